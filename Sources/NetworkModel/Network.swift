@@ -1,0 +1,67 @@
+/// A regional partner network, checked: every reference in it leads somewhere.
+///
+/// A network is made from a draft by `Network.review`, which finds every problem at once. References are positions:
+/// `network.partners[tie.source]` is always a partner.
+public struct Network: Sendable, Hashable {
+  public let settings: NetworkSettings
+  /// The template that sector names were read with; nil where none fits the dataset.
+  public let template: SectorTemplate?
+  public let partners: [Partner]
+  public let ties: [Tie]
+  public let offers: [Offer]
+  public let needs: [Need]
+  public let fits: [Fit]
+  public let projects: [Project]
+  public let participations: [Participation]
+  public let meetings: [Meeting]
+  public let attendances: [Attendance]
+  public let phases: [Phase]
+  public let candidates: [Candidate]
+  /// Empty where no list was given: then nobody can say which municipality has no partner.
+  public let municipalities: [Municipality]
+  public let tasks: [TaskAssignment]
+
+  init(
+    settings: NetworkSettings = NetworkSettings(), template: SectorTemplate? = nil, partners: [Partner],
+    ties: [Tie] = [], offers: [Offer] = [], needs: [Need] = [], fits: [Fit] = [], projects: [Project] = [],
+    participations: [Participation] = [], meetings: [Meeting] = [], attendances: [Attendance] = [],
+    phases: [Phase] = [], candidates: [Candidate] = [], municipalities: [Municipality] = [],
+    tasks: [TaskAssignment] = []
+  ) {
+    self.settings = settings
+    self.template = template
+    self.partners = partners
+    self.ties = ties
+    self.offers = offers
+    self.needs = needs
+    self.fits = fits
+    self.projects = projects
+    self.participations = participations
+    self.meetings = meetings
+    self.attendances = attendances
+    self.phases = phases
+    self.candidates = candidates
+    self.municipalities = municipalities
+    self.tasks = tasks
+  }
+
+  /// Positions of the partners that lead the network.
+  public var leads: [Int] { partners.indices.filter { partners[$0].isLead } }
+
+  /// Whether the network is directed: it has ties, and every one of them is.
+  public var isDirected: Bool { !ties.isEmpty && ties.allSatisfy(\.isDirected) }
+}
+
+/// What a review of a draft found: the network, unless there are errors, and every problem.
+public struct NetworkReview: Sendable {
+  /// nil where one of the problems is an error.
+  public let network: Network?
+  /// Sorted by table, line and column.
+  public let problems: [Problem]
+
+  /// The network, or all the problems as one error.
+  public func get() throws(InvalidDataset) -> Network {
+    guard let network else { throw InvalidDataset(problems: problems) }
+    return network
+  }
+}
