@@ -56,6 +56,7 @@ public enum Dataset {
     case .delimitedText:
       let source = DelimitedText(file: name, text: DecodedText(file))
       return try TableCollection.single(source).read(columns: columns, language: language)
+    case .json: return try NodeLinkReader(file: name, language: language).read(DecodedText(file))
     case .zip:
       let archive = try ZipArchive(file, name: name)
       guard ExcelWorkbook.isWorkbook(archive) else { throw FileFormat.unknownFormat(name, hint: nil) }

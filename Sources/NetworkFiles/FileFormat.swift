@@ -4,6 +4,7 @@ import NetworkModel
 enum FileFormat: Equatable {
   case empty
   case delimitedText
+  case json
   /// A zip container, such as a workbook.
   case zip
   /// With what the file seems to be instead.
@@ -17,8 +18,11 @@ enum FileFormat: Equatable {
     if let known = signatures.first(where: { start.starts(with: $0.bytes) }) { return .unknown(known.hint) }
     let isUTF16 = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
     if !isUTF16, start.contains(0) { return .unknown(nil) }
+    if start.first(where: { $0 > 0x20 && !Self.byteOrderMark.contains($0) }) == UInt8(ascii: "{") { return .json }
     return .delimitedText
   }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF, 0xFF, 0xFE]
 
   private static let signatures: [(bytes: [UInt8], hint: Localized)] = [
     (

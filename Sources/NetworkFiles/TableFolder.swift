@@ -46,7 +46,7 @@ extension TableCollection {
     case .delimitedText: return DelimitedText(file: name, text: DecodedText(bytes))
     case .empty: throw FileFormat.emptyFile(name)
     case .unknown(let hint): throw FileFormat.unknownFormat(name, hint: hint)
-    case .zip: throw FileFormat.unknownFormat(name, hint: nil)
+    case .zip, .json: throw FileFormat.unknownFormat(name, hint: nil)
     }
   }
 }
