@@ -51,9 +51,11 @@ enum DuplicateNames {
     init(_ name: String) {
       let key = name.matchingKey
       var words: [String] = []
-      for part in key.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "&" }) {
-        let word = DuplicateNames.abbreviations[String(part)] ?? String(part)
-        if !DuplicateNames.ignored.contains(word) { words.append(word) }
+      // A dot stays within its word, so that `e.V.` is one abbreviation and not two letters.
+      for part in key.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "&" && $0 != "." }) {
+        let part = part.filter { $0 != "." }
+        let word = DuplicateNames.abbreviations[part] ?? part
+        if !word.isEmpty, !DuplicateNames.ignored.contains(word) { words.append(word) }
       }
       if words.isEmpty { words = [key] }
       self.words = words
