@@ -14,7 +14,7 @@ extension GroupMixing {
     // In whole numbers, so that a denominator of nought is met exactly.
     let m = isDirected ? edgeCount : 2 * edgeCount
     let within = isDirected ? internalEdges : 2 * internalEdges
-    let chance = (0..<groupCount).reduce(0) { $0 + outEnds(of: $1) * inEnds(of: $1) }
+    let chance = (0..<groupCount).reduce(0) { $0 + outEnds[$1] * inEnds[$1] }
     guard m > 0, m * m != chance else { return nil }
     return Double(m * within - chance) / Double(m * m - chance)
   }

@@ -13,11 +13,10 @@ extension GroupMixing {
 
   /// The index of the edges at the nodes of one group; arcs in either direction.
   public func eiIndex(of group: Int) -> Double? {
-    let external = (0..<groupCount).reduce(0) { sum, other in
-      guard other != group else { return sum }
-      return sum + edges(from: group, to: other) + (isDirected ? edges(from: other, to: group) : 0)
-    }
-    return Self.index(external: external, internal: edges(from: group, to: group))
+    let within = edges(from: group, to: group)
+    let external =
+      isDirected ? outEnds[group] + inEnds[group] - 2 * within : outEnds[group] - 2 * within
+    return Self.index(external: external, internal: within)
   }
 
   fileprivate static func index(external: Int, internal: Int) -> Double? {

@@ -7,32 +7,39 @@ public struct GroupMixing: Sendable, Hashable {
   public let isDirected: Bool
   /// The number of nodes in every group; a group may be empty.
   public let sizes: [Int]
-  private let counts: [Int]
+  /// The arcs that leave every group; in an undirected graph the ends of edges in it.
+  let outEnds: [Int]
+  /// The arcs that enter every group; in an undirected graph the ends of edges in it.
+  let inEnds: [Int]
+  /// Only the pairs of groups that have an edge: a table of thousands of sectors shall not need their square.
+  private let counts: [GroupPair: Int]
 
-  init(isDirected: Bool, sizes: [Int], counts: [Int]) {
-    self.isDirected = isDirected
-    self.sizes = sizes
-    self.counts = counts
+  private struct GroupPair: Sendable, Hashable {
+    let source: Int
+    let target: Int
   }
 
   public var groupCount: Int { sizes.count }
 
-  /// The edges between groups `a` and `b`, each once; in a directed graph the arcs from `a` to `b`.
-  public func edges(from a: Int, to b: Int) -> Int { counts[a * groupCount + b] }
-
   /// The edges whose two ends have a group.
-  public var edgeCount: Int { internalEdges + externalEdges }
+  public var edgeCount: Int {
+    let arcs = outEnds.reduce(0, +)
+    return isDirected ? arcs : arcs / 2
+  }
 
   /// The edges within groups.
   public var internalEdges: Int { sizes.indices.reduce(0) { $0 + edges(from: $1, to: $1) } }
 
   /// The edges between groups.
-  public var externalEdges: Int {
-    let between = counts.reduce(0, +) - internalEdges
-    return isDirected ? between : between / 2
+  public var externalEdges: Int { edgeCount - internalEdges }
+
+  /// The edges between groups `a` and `b`, each once; in a directed graph the arcs from `a` to `b`.
+  public func edges(from a: Int, to b: Int) -> Int {
+    let pair = isDirected ? GroupPair(source: a, target: b) : GroupPair(source: min(a, b), target: max(a, b))
+    return counts[pair] ?? 0
   }
 
-  /// The edges that the nodes of groups `a` and `b` could have: pairs of nodes, in a directed graph ordered from `a` to `b`.
+  /// The edges that the nodes of groups `a` and `b` could have: pairs of nodes, in a directed graph from `a` to `b`.
   public func possibleEdges(from a: Int, to b: Int) -> Int {
     if a != b { return sizes[a] * sizes[b] }
     return isDirected ? sizes[a] * (sizes[a] - 1) : sizes[a] * (sizes[a] - 1) / 2
@@ -50,42 +57,45 @@ public struct GroupMixing: Sendable, Hashable {
   public func expectedEdges(from a: Int, to b: Int) -> Double? {
     let m = Double(edgeCount)
     guard m > 0 else { return nil }
-    if isDirected { return Double(outEnds(of: a)) * Double(inEnds(of: b)) / m }
-    let product = Double(outEnds(of: a)) * Double(outEnds(of: b))
+    let product = Double(outEnds[a]) * Double(inEnds[b])
+    if isDirected { return product / m }
     return a == b ? product / (4 * m) : product / (2 * m)
   }
 
-  /// The arcs that leave group `a`; in an undirected graph the ends of edges in it.
-  func outEnds(of a: Int) -> Int {
-    let row = (0..<groupCount).reduce(0) { $0 + edges(from: a, to: $1) }
-    return isDirected ? row : row + edges(from: a, to: a)
-  }
-
-  /// The arcs that enter group `a`; in an undirected graph the ends of edges in it.
-  func inEnds(of a: Int) -> Int {
-    isDirected ? (0..<groupCount).reduce(0) { $0 + edges(from: $1, to: a) } : outEnds(of: a)
+  fileprivate init(_ graph: Graph, groups: [Int?]) {
+    let groupCount = (groups.lazy.compactMap { $0 }.max() ?? -1) + 1
+    var sizes = [Int](repeating: 0, count: groupCount)
+    var outEnds = sizes
+    var inEnds = sizes
+    var counts: [GroupPair: Int] = [:]
+    for case let group? in groups { sizes[group] += 1 }
+    for v in 0..<graph.nodeCount {
+      guard let a = groups[v] else { continue }
+      for w in graph.neighbors(of: v) {
+        guard let b = groups[Int(w)] else { continue }
+        outEnds[a] += 1
+        inEnds[b] += 1
+        // An undirected edge is met from both ends and shall count once.
+        if !graph.isDirected && v > Int(w) { continue }
+        let pair = graph.isDirected || a <= b ? GroupPair(source: a, target: b) : GroupPair(source: b, target: a)
+        counts[pair, default: 0] += 1
+      }
+    }
+    self.isDirected = graph.isDirected
+    self.sizes = sizes
+    self.outEnds = outEnds
+    self.inEnds = inEnds
+    self.counts = counts
   }
 }
 
 extension Graph {
   /// Counts the edges within and between groups.
   ///
-  /// - Parameter groups: the group of every node, 0 or more, or nil for a node without one.
-  /// - Complexity: O(n + m + g²) for g groups.
+  /// - Parameter groups: the group of every node, 0 or more without large gaps, or nil for a node without one.
+  /// - Complexity: O(n + m).
   public func mixing(of groups: [Int?]) -> GroupMixing {
     precondition(groups.count == nodeCount, "every node has a group or nil")
-    let groupCount = (groups.lazy.compactMap { $0 }.max() ?? -1) + 1
-    var sizes = [Int](repeating: 0, count: groupCount)
-    for case let group? in groups { sizes[group] += 1 }
-    var counts = [Int](repeating: 0, count: groupCount * groupCount)
-    for v in 0..<nodeCount {
-      guard let a = groups[v] else { continue }
-      for w in neighbors(of: v) {
-        // Undirected edges within a group are met from both ends and shall count once.
-        guard let b = groups[Int(w)], isDirected || a != b || v < Int(w) else { continue }
-        counts[a * groupCount + b] += 1
-      }
-    }
-    return GroupMixing(isDirected: isDirected, sizes: sizes, counts: counts)
+    return GroupMixing(self, groups: groups)
   }
 }

@@ -60,3 +60,24 @@ extension NodePartition {
     return NodePartition(groups: groups.map { number[$0] }, sizes: order.map { sizes[$0] })
   }
 }
+
+/// The nodes of every group, ascending, group after group in one list.
+struct GroupMembers {
+  private let offsets: [Int]
+  private let nodes: [UInt32]
+
+  init(groups: [Int], count: Int) {
+    var starts = [Int](repeating: 0, count: count + 1)
+    for group in groups { starts[group + 1] += 1 }
+    for group in 0..<count { starts[group + 1] += starts[group] }
+    offsets = starts
+    var nodes = [UInt32](repeating: 0, count: groups.count)
+    for (node, group) in groups.enumerated() {
+      nodes[starts[group]] = UInt32(node)
+      starts[group] += 1
+    }
+    self.nodes = nodes
+  }
+
+  subscript(group: Int) -> ArraySlice<UInt32> { nodes[offsets[group]..<offsets[group + 1]] }
+}
