@@ -67,7 +67,7 @@ import Testing
     }
     #expect(KnownGraphs.circle(4, isDirected: true).betweennessCentralization() == nil)
     #expect(KnownGraphs.isolates(3).closenessCentralization() == 0)
-    #expect(NodeScores(values: [1, .nan]).centralization(maximum: 1) == nil)
-    #expect(NodeScores(values: [1, 0]).centralization(maximum: 0) == nil)
+    let undefined = NodeScores(values: [1, .nan, 1])
+    #expect(KnownGraphs.chain(3).centralization(of: undefined, as: .degree) == nil)
   }
 }

@@ -23,7 +23,7 @@ extension Measurement {
       return MeasureValue(graph.centralization(of: hopProfile.closeness, as: .closeness))
     case .betweennessCentralization:
       guard let share = options.weight == .none ? betweennessShare : hopBetweennessShare else { return nil }
-      return MeasureValue(graph.centralization(of: share, as: .betweenness))
+      return MeasureValue(graph.centralization(of: share, as: .betweennessShare))
     case .fragmentation: return MeasureValue(undirected.fragmentation())
     case .distanceFragmentation: return MeasureValue(undirectedHopProfile.distanceFragmentation)
     case .reciprocity: return MeasureValue(graph.reciprocity())

@@ -27,7 +27,9 @@ extension Measurement {
     case .betweennessEstimate: return undefined
     case .closeness: return numbers(profile.closeness)
     case .harmonic: return numbers(profile.harmonicCloseness)
-    case .eigenvector, .pageRank, .katz: return undefined
+    case .eigenvector: return numbers(try weighted.eigenvectorCentrality())
+    case .pageRank: return numbers(try weighted.pageRank())
+    case .katz: return numbers(try weighted.katzCentrality())
     case .coreNumber: return integers(graph.coreNumbers())
     case .clustering: return numbers(triangles.clustering)
     case .constraint: return numbers(holes.constraint)
