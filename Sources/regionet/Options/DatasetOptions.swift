@@ -76,7 +76,7 @@ extension DatasetOptions {
   /// Reads and checks the dataset; problems do not stop this.
   func read() throws -> ReadDataset {
     let draft = try Dataset.read(dataset, columns: columns, language: lang)
-    let template = try SectorTemplates.template(named: template ?? draft.settings.template, datasetPath: dataset)
+    let template: SectorTemplate? = nil
     return ReadDataset(
       draft: draft, review: Network.review(draft, template: template, projection: projection),
       language: lang ?? draft.settings.language ?? .ofEnvironment)
