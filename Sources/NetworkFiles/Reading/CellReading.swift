@@ -136,6 +136,7 @@ struct CellReading {
           en: "\"\(text)\": where commas separate the columns, a number has a decimal point; write \(number.shortText)",
           de: "„\(text)“: wo Kommas die Spalten trennen, hat eine Zahl einen Dezimalpunkt; schreiben Sie "
             + number.shortText))
+    case .notANumber where text.saysNoAnswer: break
     case .notANumber: reportNoNumber(row, index)
     }
     return nil
@@ -168,6 +169,7 @@ struct CellReading {
     if cell.isEmpty { return nil }
     guard let text = text(row, index) else { return nil }
     if let value = words.value(of: text) { return value }
+    if text.saysNoAnswer { return nil }
     let english = words.allWords(in: .english)
     let german = words.allWords(in: .german)
     report(
@@ -191,6 +193,7 @@ struct CellReading {
       }
     case .text(let text):
       if let date = PartialDate(reading: text) { return date }
+      if text.saysNoAnswer { return nil }
     case .failure:
       _ = text(row, index)
       return nil
@@ -262,6 +265,11 @@ extension Double {
 }
 
 extension String {
+  /// What statistics programs and people write where there is no number, date or word; as a name it would be a name.
+  fileprivate var saysNoAnswer: Bool {
+    ["na", "n/a", "n. a.", "n.a.", "k. a.", "k.a.", "nan", "null", "?", "unbekannt", "unknown"].contains(lowercased())
+  }
+
   /// Without `€`, `EUR`, `Euro`, `CHF` or `Fr.` around a number.
   fileprivate var withoutCurrency: String {
     let signs = ["€", "EUR", "Euro", "euro", "CHF", "Fr.", "SFr."]
