@@ -32,11 +32,13 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 }
 
 /// A year, a month or a day, as planners write them: `2024`, `2024-05`, `2024-05-31`.
+///
+/// Four bytes, because every tie has two of them.
 public struct PartialDate: Sendable, Hashable, CustomStringConvertible {
-  // Four bytes, as every tie has a period and there can be millions of ties; month or day 0: not given.
   private let storedYear: Int16
-  private let storedMonth: Int8
-  private let storedDay: Int8
+  /// 0 where there is none.
+  private let storedMonth: UInt8
+  private let storedDay: UInt8
 
   public var year: Int { Int(storedYear) }
   public var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
@@ -48,14 +50,14 @@ public struct PartialDate: Sendable, Hashable, CustomStringConvertible {
       return nil
     }
     storedYear = Int16(year)
-    storedMonth = Int8(month ?? 0)
-    storedDay = Int8(day ?? 0)
+    storedMonth = UInt8(month ?? 0)
+    storedDay = UInt8(day ?? 0)
   }
 
   public init(day: CalendarDate) {
     storedYear = Int16(day.year)
-    storedMonth = Int8(day.month)
-    storedDay = Int8(day.day)
+    storedMonth = UInt8(day.month)
+    storedDay = UInt8(day.day)
   }
 
   /// The first day that it covers.

@@ -67,8 +67,7 @@ struct CellReading {
   }
 
   /// A text that the row cannot do without.
-  mutating func requiredText(_ row: TableRow, _ column: Column) -> String? {
-    let index = header[column]
+  mutating func requiredText(_ row: TableRow, _ index: Int?, _ column: Column) -> String? {
     if let text = text(row, index) { return text }
     if case .failure = row[index] { return nil }
     reportMissing(row, column)
@@ -97,9 +96,10 @@ struct CellReading {
     case .number(let number): return number
     case .text(let text):
       if let number = NumberReading.plainNumber(text) {
-        if text.utf8.contains(UInt8(ascii: ".")) { columnsWithPoint.insert(index!) }
+        if number != number.rounded() { columnsWithPoint.insert(index!) }
         return number
       }
+      if text.meansNoValue { return nil }
       return number(text: isMoney ? text.withoutCurrency : text, row, index!, plausible: plausible)
     case .failure: _ = text(row, index)
     default: reportNoNumber(row, index!)
@@ -136,7 +136,6 @@ struct CellReading {
           en: "\"\(text)\": where commas separate the columns, a number has a decimal point; write \(number.shortText)",
           de: "„\(text)“: wo Kommas die Spalten trennen, hat eine Zahl einen Dezimalpunkt; schreiben Sie "
             + number.shortText))
-    case .notANumber where text.saysNoAnswer: break
     case .notANumber: reportNoNumber(row, index)
     }
     return nil
@@ -169,7 +168,7 @@ struct CellReading {
     if cell.isEmpty { return nil }
     guard let text = text(row, index) else { return nil }
     if let value = words.value(of: text) { return value }
-    if text.saysNoAnswer { return nil }
+    if text.meansNoValue { return nil }
     let english = words.allWords(in: .english)
     let german = words.allWords(in: .german)
     report(
@@ -193,7 +192,7 @@ struct CellReading {
       }
     case .text(let text):
       if let date = PartialDate(reading: text) { return date }
-      if text.saysNoAnswer { return nil }
+      if text.meansNoValue { return nil }
     case .failure:
       _ = text(row, index)
       return nil
@@ -265,9 +264,9 @@ extension Double {
 }
 
 extension String {
-  /// What statistics programs and people write where there is no number, date or word; as a name it would be a name.
-  fileprivate var saysNoAnswer: Bool {
-    ["na", "n/a", "n. a.", "n.a.", "k. a.", "k.a.", "nan", "null", "?", "unbekannt", "unknown"].contains(lowercased())
+  /// Whether the text is what statistics programs and offices write into a number, date or choice they do not have.
+  fileprivate var meansNoValue: Bool {
+    utf8.count <= 4 && ["NA", "N/A", "n/a", "na", "NaN", "nan", "null", "NULL", "k.A.", "k.A", "?"].contains(self)
   }
 
   /// Without `€`, `EUR`, `Euro`, `CHF` or `Fr.` around a number.

@@ -36,6 +36,9 @@ struct TableReader {
       }
     }
     guard !targets.isEmpty else { return false }
+    if plans.contains(where: { $0.table == .ties }) {
+      draft.ties.reserveCapacity(draft.ties.count + source.estimatedRowCount)
+    }
     let width = start.headers.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
     var form = FormCheck(width: width, headers: start.headers, source: source)
     let problems = try source.forEachRow { line, cells in
