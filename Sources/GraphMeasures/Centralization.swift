@@ -42,4 +42,26 @@ extension Graph {
   public func degreeCentralization() -> Double? {
     isDirected ? nil : centralization(of: NodeScores(values: degrees().map(Double.init)), as: .degree)
   }
+
+  /// How much the shortest paths run through one node: 1 in a star, 0 where all nodes are alike.
+  ///
+  /// - Parameters:
+  ///   - fractions: `betweenness(scale: .fraction)` in hops, where it is known already.
+  ///   - threads: at most so many threads.
+  /// - Returns: nil for fewer than three nodes and for directed graphs; see ``centralization(of:as:)``.
+  public func betweennessCentralization(of fractions: NodeScores? = nil, threads: Int = 1) -> Double? {
+    guard nodeCount >= 3, !isDirected else { return nil }
+    return centralization(of: fractions ?? betweenness(scale: .fraction, threads: threads), as: .betweennessShare)
+  }
+
+  /// How much one node is nearer to all than the others are: 1 in a star, 0 where all nodes are alike.
+  ///
+  /// - Parameters:
+  ///   - closeness: `closeness()` in hops, where it is known already.
+  ///   - threads: at most so many threads.
+  /// - Returns: nil for fewer than three nodes and for directed graphs; see ``centralization(of:as:)``.
+  public func closenessCentralization(of closeness: NodeScores? = nil, threads: Int = 1) -> Double? {
+    guard nodeCount >= 3, !isDirected else { return nil }
+    return centralization(of: closeness ?? self.closeness(threads: threads), as: .closeness)
+  }
 }

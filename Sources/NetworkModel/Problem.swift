@@ -17,7 +17,7 @@ public struct Problem: Sendable, Hashable {
   public let suggestion: String?
 
   public init(
-    _ code: Code, _ severity: Severity = .error, at location: Location? = nil, _ message: Localized,
+    _ code: Code, _ severity: Severity, at location: Location? = nil, _ message: Localized,
     suggestion: String? = nil
   ) {
     self.code = code
@@ -25,6 +25,11 @@ public struct Problem: Sendable, Hashable {
     self.location = location
     self.message = message
     self.suggestion = suggestion
+  }
+
+  /// An error.
+  public init(_ code: Code, at location: Location? = nil, _ message: Localized, suggestion: String? = nil) {
+    self.init(code, .error, at: location, message, suggestion: suggestion)
   }
 
   /// `ties.csv:14: target: no partner "UniSüd" (did you mean "Uni Süd"?)`

@@ -4,71 +4,70 @@ import Testing
 @testable import GraphMeasures
 
 @Suite struct CentralizationTests {
-  @Test("of degree equals published values")
-  func knownDegree() throws {
-    // Freeman 1979 for the graphs of five points; ORA reports for the families; networkx 3.6.1 for the others.
-    let known: [(Graph, Double)] = [
-      (KnownGraphs.star(5), 1), (KnownGraphs.chain(5), 0.1667), (KnownGraphs.circle(5), 0),
-      (KnownGraphs.complete(5), 0), (KnownGraphs.fork, 0.5833), (KnownGraphs.wheel(5), 0.3333),
-      (KnownGraphs.kite, 0.3333), (KnownGraphs.florentine, 0.2747), (KnownGraphs.florentineWithPucci, 0.2667),
-      (KnownGraphs.florentineBusiness, 0.2381), (KnownGraphs.musterland, 0.5273), (KnownGraphs.karate, 0.3996),
+  struct Known: Sendable, CustomTestStringConvertible {
+    let name: String
+    let source: String
+    let graph: Graph
+    let betweenness: Double
+    let closeness: Double
+
+    var testDescription: String { "\(name) (\(source))" }
+
+    static let all = [
+      Known(
+        name: "star", source: "Freeman 1979", graph: KnownGraphs.star(5), betweenness: 1, closeness: 1),
+      Known(
+        name: "chain", source: "Freeman 1979", graph: KnownGraphs.chain(5), betweenness: 0.4167, closeness: 0.4222),
+      Known(
+        name: "circle", source: "Freeman 1979", graph: KnownGraphs.circle(5), betweenness: 0, closeness: 0),
+      Known(
+        name: "complete", source: "Freeman 1979", graph: KnownGraphs.complete(5), betweenness: 0, closeness: 0),
+      Known(
+        name: "fork", source: "Freeman 1979", graph: KnownGraphs.fork, betweenness: 0.7083, closeness: 0.6352),
+      Known(
+        name: "wheel", source: "Freeman 1979", graph: KnownGraphs.wheel(5), betweenness: 0.0556, closeness: 0.4667),
+      Known(
+        name: "kite", source: "Krackhardt 1990, networkx 3.6.1", graph: KnownGraphs.kite, betweenness: 0.2963,
+        closeness: 0.2704),
+      Known(
+        name: "Florentine marriages", source: "Wasserman & Faust 1994", graph: KnownGraphs.florentine,
+        betweenness: 0.4368, closeness: 0.3225),
+      Known(
+        name: "Musterland", source: "networkx 3.6.1", graph: KnownGraphs.musterland, betweenness: 0.6099,
+        closeness: 0.6699),
+      Known(
+        name: "karate club", source: "networkx 3.6.1 and igraph 1.0.0", graph: KnownGraphs.karate,
+        betweenness: 0.4056, closeness: 0.2982),
     ]
-    for (graph, value) in known {
-      #expect(try agree(#require(graph.degreeCentralization()), value, relative: 5e-5))
+  }
+
+  @Test("equals published values", arguments: Known.all)
+  func knownValues(_ known: Known) {
+    #expect(abs(known.graph.betweennessCentralization()! - known.betweenness) < 5e-5)
+    #expect(abs(known.graph.closenessCentralization()! - known.closeness) < 5e-5)
+    let fractions = known.graph.betweenness()
+    #expect(known.graph.betweennessCentralization(of: fractions) == known.graph.betweennessCentralization())
+  }
+
+  @Test("is largest in the star among all graphs of up to five nodes", arguments: 3...5)
+  func largest(nodes: Int) {
+    for graph in SmallGraphs.undirected(nodes: nodes) {
+      let betweenness = graph.betweennessCentralization()!
+      #expect(betweenness >= 0 && betweenness <= 1 + 1e-12)
+      let closeness = graph.closenessCentralization()!
+      #expect(closeness >= 0 && closeness <= 1 + 1e-12)
     }
   }
 
-  @Test("of closeness and betweenness equals published values")
-  func knownOthers() throws {
-    // Freeman 1979, figure 4: the chain of five has betweenness 0 3 4 3 0 and closeness 4/10 4/7 4/6 4/7 4/10.
-    let chain = KnownGraphs.chain(5)
-    let shares = NodeScores(values: [0, 3, 4, 3, 0].map { $0 / 6 })
-    #expect(try agree(#require(chain.centralization(of: shares, as: .betweennessShare)), 0.4167, relative: 5e-5))
-    let closeness = NodeScores(values: [0.4, 4.0 / 7, 4.0 / 6, 4.0 / 7, 0.4])
-    #expect(try agree(#require(chain.centralization(of: closeness, as: .closeness)), 0.4222, relative: 5e-5))
-    // Krackhardt 1990: the kite.
-    let kite = NodeScores(values: [0.8333, 0.8333, 0, 3.6667, 0, 8.3333, 8.3333, 14, 8, 0].map { $0 / 36 })
-    #expect(
-      try agree(#require(KnownGraphs.kite.centralization(of: kite, as: .betweennessShare)), 0.2963, relative: 5e-5))
-  }
-
-  @Test("of degree is the sum of differences over the star's on every small graph", arguments: 3...5)
-  func definition(nodeCount: Int) throws {
-    func differences(_ degrees: [Int]) -> Int { degrees.reduce(0) { $0 + degrees.max()! - $1 } }
-    let graphs = SmallGraphs.undirected(nodes: nodeCount)
-    let star = graphs.map { differences($0.degrees()) }.max()!
-    #expect(differences(KnownGraphs.star(nodeCount).degrees()) == star)
-    for graph in graphs {
-      let expected = Double(differences(graph.degrees())) / Double(star)
-      #expect(try agree(#require(graph.degreeCentralization()), expected))
-    }
-  }
-
-  @Test("of the star is 1 in every measure", arguments: 3...8)
-  func star(nodeCount: Int) throws {
-    let star = KnownGraphs.star(nodeCount)
-    let leaves = Double(nodeCount - 1)
-    // By hand: a leaf is at distance 1 from the centre and 2 from the other leaves.
-    let closeness = [1] + [Double](repeating: leaves / (2 * leaves - 1), count: nodeCount - 1)
-    #expect(try agree(#require(star.centralization(of: NodeScores(values: closeness), as: .closeness)), 1))
-    let shares = [1] + [Double](repeating: 0, count: nodeCount - 1)
-    #expect(try agree(#require(star.centralization(of: NodeScores(values: shares), as: .betweennessShare)), 1))
-    #expect(star.degreeCentralization() == 1)
-  }
-
-  @Test("is not defined for fewer than three nodes, directed graphs and missing scores")
+  @Test("is not defined for fewer than three nodes, nor for directed graphs")
   func edgeCases() {
-    #expect(EdgyGraphs.empty.degreeCentralization() == nil && EdgyGraphs.pair.degreeCentralization() == nil)
-    #expect(KnownGraphs.circle(4, isDirected: true).degreeCentralization() == nil)
-    let missing = NodeScores(values: [1, .nan, 0])
-    #expect(KnownGraphs.chain(3).centralization(of: missing, as: .closeness) == nil)
-    #expect(KnownGraphs.isolates(4).degreeCentralization() == 0)
-  }
-
-  @Test("traps scores of another graph")
-  func wrongCount() async {
-    await #expect(processExitsWith: .failure) {
-      _ = KnownGraphs.chain(3).centralization(of: NodeScores(values: [1]), as: .degree)
+    for nodes in 0...2 {
+      #expect(KnownGraphs.chain(nodes).betweennessCentralization() == nil)
+      #expect(KnownGraphs.chain(nodes).closenessCentralization() == nil)
     }
+    #expect(KnownGraphs.circle(4, isDirected: true).betweennessCentralization() == nil)
+    #expect(KnownGraphs.isolates(3).closenessCentralization() == 0)
+    let undefined = NodeScores(values: [1, .nan, 1])
+    #expect(KnownGraphs.chain(3).centralization(of: undefined, as: .degree) == nil)
   }
 }

@@ -143,6 +143,15 @@ enum KnownGraphs {
     return Graph(nodeCount: rows * columns, edges: edges)
   }
 
+  /// A chain of squares, each joined with the next at a corner: 2ᵏ shortest paths from end to end.
+  static func diamonds(_ count: Int) -> Graph {
+    var edges: [(Int, Int)] = []
+    for first in stride(from: 0, to: 3 * count, by: 3) {
+      edges += [(first, first + 1), (first, first + 2), (first + 1, first + 3), (first + 2, first + 3)]
+    }
+    return Graph(nodeCount: 3 * count + 1, edges: edges)
+  }
+
   private static func named(_ names: [String], _ ties: [(String, String)]) -> Graph {
     Graph(
       nodeCount: names.count, edges: ties.map { (names.firstIndex(of: $0.0)!, names.firstIndex(of: $0.1)!) })
