@@ -63,7 +63,7 @@ struct SparseReachSums: ReachSums {
   let cost: Int
   private let graph: Graph
   private let reciprocals: [Int128]
-  private var distance: [Int32]
+  private var isSeen: [Bool]
   private var queue: [Int32]
 
   /// - Precondition: the graph is undirected.
@@ -71,7 +71,7 @@ struct SparseReachSums: ReachSums {
     precondition(!graph.isDirected)
     self.graph = graph
     reciprocals = HarmonicSum.reciprocals(upTo: graph.nodeCount)
-    distance = [Int32](repeating: -1, count: graph.nodeCount)
+    isSeen = [Bool](repeating: false, count: graph.nodeCount)
     queue = [Int32](repeating: 0, count: graph.nodeCount)
     cost = 1 + Self.steps(graph) / 64
   }
@@ -83,24 +83,31 @@ struct SparseReachSums: ReachSums {
     for source in 0..<graph.nodeCount {
       sums[source] = 0
       guard present[source] else { continue }
-      distance[source] = 0
+      isSeen[source] = true
       queue[0] = Int32(source)
       var head = 0
       var tail = 1
+      var distance = 0
+      var sum: Int128 = 0
       while head < tail {
-        let v = Int(queue[head])
-        head += 1
-        guard passable[v] || v == source else { continue }
-        for arc in graph.outgoing.range(of: v) {
-          let w = Int(graph.outgoing.targets[arc])
-          guard present[w], distance[w] < 0 else { continue }
-          distance[w] = distance[v] + 1
-          sums[source] += reciprocals[Int(distance[w])]
-          queue[tail] = Int32(w)
-          tail += 1
+        let level = head..<tail
+        distance += 1
+        for position in level {
+          let v = Int(queue[position])
+          guard passable[v] || v == source else { continue }
+          for arc in graph.outgoing.range(of: v) {
+            let w = Int(graph.outgoing.targets[arc])
+            guard present[w], !isSeen[w] else { continue }
+            isSeen[w] = true
+            queue[tail] = Int32(w)
+            tail += 1
+          }
         }
+        head = level.upperBound
+        sum += reciprocals[distance] * Int128(tail - head)
       }
-      for position in 0..<tail { distance[Int(queue[position])] = -1 }
+      sums[source] = sum
+      for position in 0..<tail { isSeen[Int(queue[position])] = false }
     }
   }
 }
