@@ -65,18 +65,23 @@ public enum Graphviz {
     return label
   }
 
-  /// A number with up to three decimals, as Graphviz reads it; nil where it is not finite.
-  public static func number(_ value: Double) -> String? {
+  /// A number as Graphviz reads it, with up to so many decimals; nil where it is not finite.
+  public static func number(_ value: Double, decimals: Int = 3) -> String? {
     guard value.isFinite, abs(value) < 1e12 else { return nil }
-    let thousandths = Int((value * 1000).rounded())
-    let whole = abs(thousandths) / 1000
-    let rest = abs(thousandths) % 1000
-    let sign = thousandths < 0 ? "-" : ""
-    guard rest != 0 else { return sign + String(whole) }
-    var digits = String(rest)
-    while digits.utf8.count < 3 { digits = "0" + digits }
-    while digits.utf8.last == UInt8(ascii: "0") { digits.removeLast() }
-    return "\(sign)\(whole).\(digits)"
+    var unit = 1
+    for _ in 0..<min(max(decimals, 0), 6) { unit *= 10 }
+    let whole = Int((value * Double(unit)).rounded())
+    let sign = whole < 0 ? "-" : ""
+    var text = sign + String(abs(whole) / unit)
+    var rest = abs(whole) % unit
+    guard rest != 0 else { return text }
+    text += "."
+    while rest != 0 {
+      unit /= 10
+      text += String(rest / unit)
+      rest %= unit
+    }
+    return text
   }
 
   /// Whether a character can stand in XML and in a C string: no control, no noncharacter.
@@ -136,7 +141,12 @@ public enum Graphviz {
     of native: UnsafeMutablePointer<Agraph_t>, _ graph: GraphvizGraph
   ) throws(GraphvizError) {
     let box = gvx_box(native)
-    let scale = (graph.attributes["dpi"].flatMap(Double.init) ?? 96) / 72
+    var scale = (graph.attributes["dpi"].flatMap(Double.init) ?? 96) / 72
+    // A drawing larger than its `size` (in inches) is drawn smaller.
+    let sides = (graph.attributes["size"] ?? "").split(separator: ",").compactMap { Double($0) }
+    if sides.count == 2 {
+      scale *= min(1, sides[0] * 72 / (box.UR.x - box.LL.x), sides[1] * 72 / (box.UR.y - box.LL.y))
+    }
     let width = (box.UR.x - box.LL.x) * scale
     let height = (box.UR.y - box.LL.y) * scale
     guard width.isFinite, height.isFinite else { throw .notFinite(element: "graph", attribute: "bb") }
