@@ -10,8 +10,11 @@ public enum MapDrawing {
   /// The scene as a file.
   ///
   /// - Parameter dpi: pixels an inch, for PNG alone.
-  /// - Throws: `MapError.badResolution`; `GraphvizError`, such as `tooLarge` for more pixels than can be drawn.
+  /// - Throws: `MapError` for a bad resolution or coordinate; `GraphvizError`, such as `tooLarge` for more pixels than can be drawn.
   public static func render(_ scene: MapScene, as format: MapFormat, dpi: Int = 200) throws -> [UInt8] {
+    if let lost = scene.nodes.first(where: { !$0.center.isFinite || !$0.radius.isFinite }) {
+      throw MapError.badPosition(partner: lost.tooltip)
+    }
     // SVG gets its tooltips as titles; Graphviz would wrap every shape into a link for them.
     var graph = graph(of: scene, tooltips: format == .dot)
     switch format {

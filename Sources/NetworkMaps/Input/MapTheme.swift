@@ -51,6 +51,8 @@ extension MapTheme {
   var rim: MapColor { ground }
   var legendFill: MapColor { tie.mixed(with: ground, 0.75) }
 
-  /// A hue as text on this ground.
-  func text(in hue: MapColor) -> MapColor { hue.mixed(with: ink, 0.42).readable(on: ground) }
+  /// A hue as text on this ground, or on an area that it tints.
+  func text(in hue: MapColor) -> MapColor {
+    hue.mixed(with: ink, 0.42).readable(on: hue.opacity(0x30).over(ground), contrast: 4.8)
+  }
 }

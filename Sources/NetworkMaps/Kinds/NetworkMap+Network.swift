@@ -39,12 +39,14 @@ extension MapPlan {
       centers[partner] = point(at: options.positions[input.partners[partner].id]!, in: frame.discArea)
     }
 
-    let arrangement = Arrangement(
-      Arrangement.Problem(
-        radii: extents, isFixed: isFixed, ties: pairs, names: names, groups: groups, importance: sizes,
-        discArea: frame.discArea, labelArea: frame.labelArea, blocked: [], page: page.box,
-        gap: max(3, 18 * min(1, crowding))),
-      centers: centers, rounds: count <= 80 ? 12 : count <= 400 ? 8 : 2)
+    let problem = Arrangement.Problem(
+      radii: extents, isFixed: isFixed, ties: pairs, names: names, groups: groups, importance: sizes,
+      discArea: frame.discArea, labelArea: frame.labelArea, blocked: [], page: page.box,
+      gap: max(1.4, 18 * min(1, crowding)))
+    let arrangement =
+      count <= 600
+      ? Arrangement(problem, centers: centers, rounds: count <= 80 ? 12 : 6)
+      : Arrangement(crowded: problem, centers: centers)
 
     var scene = emptyScene(frame, summary: subtitle)
     if options.showsHulls { try addHulls(to: &scene, arrangement: arrangement, extents: extents, frame: frame) }
@@ -72,7 +74,9 @@ extension MapPlan {
 
   /// Who gets a name: everybody, or the most central where there are too many.
   private func namedPartners() -> [Int] {
-    let room = Int(150 * max(1, power(11.6 / smallestText, 2)))
+    // Among thousands names cover what they stand on: a few show where one is.
+    let fits = Int(130 * max(1, power(10.6 / smallestText, 2)))
+    let room = input.partners.count <= 600 ? (input.partners.count <= fits ? fits : fits * 3 / 4) : 60
     let limit = min(options.maxLabels ?? room, 400)
     guard input.partners.count > limit else { return Array(input.partners.indices) }
     let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }

@@ -91,16 +91,17 @@ struct MapPlan {
   func nameFonts() -> [MapFont] {
     let small = smallestText
     let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
+    let named = min(sizes.count, options.maxLabels ?? 150)
     let top = sizes.max() ?? 0
     var fonts = [MapFont](
       repeating: MapFont(family: MapTheme.fontFamily, size: small), count: sizes.count)
     guard top > 0, sizes.min() != top else { return fonts }
     for (rank, partner) in order.enumerated() {
       let share = sizes[partner] / top
-      if rank < max(2, sizes.count / 7), share > 0.42 {
+      if rank < max(2, named / 7), share > 0.42 {
         fonts[partner].weight = .bold
         fonts[partner].size = small * 1.36
-      } else if rank < max(4, sizes.count / 3), share > 0.2 {
+      } else if rank < max(4, named / 3), share > 0.2 {
         fonts[partner].weight = .semibold
         fonts[partner].size = small * 1.13
       }

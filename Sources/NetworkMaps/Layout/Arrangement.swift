@@ -58,6 +58,56 @@ struct Arrangement {
     self = best!.arrangement
   }
 
+  /// For thousands of discs: names are placed first, and the discs that have none make room for them.
+  init(crowded problem: Problem, centers start: [MapPoint]) {
+    var centers = start
+    let named = centers.indices.filter { !problem.names[$0].isEmpty }
+    separate(
+      &centers, radii: problem.radii, gap: problem.gap, within: problem.discArea, isFixed: problem.isFixed, rounds: 60)
+    let requests = named.map {
+      LabelRequest(anchor: centers[$0], radius: problem.radii[$0], variants: problem.names[$0], direction: nil)
+    }
+    let marked = DiscIndex(
+      centers: named.map { centers[$0] }, radii: named.map { problem.radii[$0] }, page: problem.page)
+    let placement = LabelPlacement(
+      requests, discs: marked, ink: InkGrid(curves: [], page: problem.page), area: problem.labelArea,
+      blocked: problem.blocked)
+    let kept = placement.kept(importance: named.map { problem.importance[$0] })
+    var spots = [LabelSpot?](repeating: nil, count: centers.count)
+    var isFixed = problem.isFixed
+    for (position, node) in named.enumerated() {
+      isFixed[node] = true
+      if kept[position] { spots[node] = placement.spot(position) }
+    }
+    let area = problem.discArea.inset(2, 2)
+    for _ in 0..<40 {
+      var isClear = true
+      for case let spot? in spots {
+        for disc in centers.indices where !isFixed[disc] {
+          let margin = problem.radii[disc] + 2
+          let box = spot.box.inset(-margin, -margin)
+          guard box.contains(centers[disc]) else { continue }
+          isClear = false
+          // Out by the nearest side that lies on the sheet.
+          let center = centers[disc]
+          let exits = [
+            MapPoint(x: box.left, y: center.y), MapPoint(x: box.right, y: center.y),
+            MapPoint(x: center.x, y: box.top), MapPoint(x: center.x, y: box.bottom),
+          ]
+          centers[disc] =
+            exits.filter { area.contains($0) }.min { ($0 - center).length < ($1 - center).length } ?? area.center
+        }
+      }
+      if isClear { break }
+      separate(
+        &centers, radii: problem.radii, gap: problem.gap * 0.5, within: problem.discArea, isFixed: isFixed, rounds: 4)
+    }
+    let all = DiscIndex(centers: centers, radii: problem.radii, page: problem.page)
+    for node in named where spots[node].map({ all.depth(in: $0.box, gap: 0) > 0 }) ?? false { spots[node] = nil }
+    let curves = tieCurves(problem.ties, centers: centers, radii: problem.radii, page: problem.page)
+    self.init(centers: centers, curves: curves, spots: spots)
+  }
+
   private init(centers: [MapPoint], curves: [MapCurve], spots: [LabelSpot?]) {
     self.centers = centers
     self.curves = curves

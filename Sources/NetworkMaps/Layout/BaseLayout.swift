@@ -64,7 +64,9 @@ struct BaseLayout {
       }
     }
     let result = try Graphviz.layout(graph, engine: engine, seed: seed)
-    return result.places.prefix(radii.count).map { MapPoint(x: $0.x, y: -$0.y) }
+    // The last digits of neato's places depend on where its arrays lie in memory.
+    func rounded(_ value: Double) -> Double { (value * 64).rounded() / 64 }
+    return result.places.prefix(radii.count).map { MapPoint(x: rounded($0.x), y: -rounded($0.y)) }
   }
 }
 

@@ -5,6 +5,10 @@ func tieCurves(
   _ ties: [(source: Int, target: Int)], centers: [MapPoint], radii: [Double], page: MapBox
 ) -> [MapCurve] {
   guard !ties.isEmpty else { return [] }
+  // Among thousands of ties a bow says nothing.
+  guard ties.count <= 3000 else {
+    return ties.map { MapCurve(from: centers[$0.source], to: centers[$0.target], bend: 0) }
+  }
   let middle = centers.reduce(.zero, +) * (1 / Double(max(centers.count, 1)))
   let index = DiscIndex(centers: centers, radii: radii, page: page)
   let bends = [0.08, -0.05, 0.02, 0.13, -0.11, 0.19, -0.17, 0.26, -0.24]
@@ -28,6 +32,13 @@ func tieCurves(
       if cost < best.cost { best = (cost, curve) }
       if cost <= 0.15 * Double(rank) + bend * bend * way.length * 0.12 { break }
     }
-    return best.curve
+    return best.curve.kept(inside: page.inset(4, 4))
+  }
+}
+
+extension MapCurve {
+  /// The curve with its control points inside a box: a Bézier curve does not leave the hull of its points.
+  func kept(inside box: MapBox) -> MapCurve {
+    MapCurve(start: start, control1: box.nearest(to: control1), control2: box.nearest(to: control2), end: end)
   }
 }

@@ -98,11 +98,11 @@ struct LegendBuilder {
     var countLabels: [(y: Double, text: String)] = []
     var right = 0.0
     func closeColumn(_ block: inout Block) throws {
-      for (y, count) in countLabels {
-        let number = try TextBlock([count], textFont, ruler)
+      let numbers = try countLabels.map { try TextBlock([$0.text], textFont, ruler) }
+      let edge = right + 14 + (numbers.map(\.width).max() ?? 0)
+      for (number, place) in zip(numbers, countLabels) {
         block.add(
-          number.label(
-            .legend, at: MapPoint(x: right + 14 + 18, y: y), alignment: .right, color: theme.muted))
+          number.label(.legend, at: MapPoint(x: edge, y: place.y), alignment: .right, color: theme.muted))
       }
       countLabels = []
     }
