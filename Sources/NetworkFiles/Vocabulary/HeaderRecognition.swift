@@ -1,0 +1,95 @@
+import NetworkModel
+
+/// Which columns of a table a row of headers names.
+struct RecognisedHeader {
+  let table: Table
+  /// The header cells as the user wrote them; empty where a column has none.
+  let headers: [String]
+  private(set) var positions: [Column: Int] = [:]
+  /// Columns that are kept as the user wrote them.
+  private(set) var attributes: [(index: Int, name: String)] = []
+  /// Headers that name a column which another header names better.
+  private(set) var repeated: [(index: Int, column: Column)] = []
+
+  /// - Parameter fixed: columns whose position is given by a mapping, not by their header.
+  init(table: Table, headers: [String], fixed: [Column: Int] = [:]) {
+    self.table = table
+    self.headers = headers
+    positions = fixed
+    let taken = Set(fixed.values)
+    let words = table.columns
+    var best: [Column: (index: Int, rank: Int)] = [:]
+    var candidates: [(index: Int, column: Column, rank: Int)] = []
+    for (index, header) in headers.enumerated() where !taken.contains(index) {
+      if let (column, rank) = Self.match(header, words: words), fixed[column] == nil {
+        candidates.append((index, column, rank))
+        if let current = best[column], current.rank <= rank { continue }
+        best[column] = (index, rank)
+      }
+    }
+    for (column, match) in best { positions[column] = match.index }
+    let used = Set(positions.values)
+    for candidate in candidates where !used.contains(candidate.index) && candidate.rank < 100 {
+      repeated.append((candidate.index, candidate.column))
+    }
+    var names = Set<String>()
+    for (index, header) in headers.enumerated() where !used.contains(index) && !header.isEmpty {
+      var name = header
+      var number = 2
+      while !names.insert(name).inserted {
+        name = "\(header) \(number)"
+        number += 1
+      }
+      attributes.append((index, name))
+    }
+  }
+
+  subscript(column: Column) -> Int? { positions[column] }
+
+  /// The required columns that no header names.
+  ///
+  /// Where partners or other records have an id but no name, the id is the name.
+  var missing: [ColumnWords] {
+    table.columns.filter { words in
+      words.isRequired && positions[words.column] == nil && !(words.column == .name && positions[.id] != nil)
+    }
+  }
+
+  var isComplete: Bool { missing.isEmpty }
+
+  /// The column a header names, and how surely; what stands in brackets (`Budget (EUR)`) does not count.
+  private static func match(_ header: String, words: [ColumnWords]) -> (Column, Int)? {
+    if let match = match(key: header.headerKey, words: words) { return match }
+    guard let bracket = header.firstIndex(where: { $0 == "(" || $0 == "[" }) else { return nil }
+    return match(key: String(header[..<bracket]).headerKey, words: words)
+  }
+
+  private static func match(key: String, words: [ColumnWords]) -> (Column, Int)? {
+    guard !key.isEmpty else { return nil }
+    var best: (Column, Int)?
+    for word in words {
+      if let rank = word.rank(of: key), rank < best?.1 ?? .max { best = (word.column, rank) }
+    }
+    return best
+  }
+
+  /// The table that a row of headers is most likely meant to be, for a file whose name says nothing.
+  static func guessTable(_ headers: [String]) -> Table? {
+    // Ties before participation before partners: the more particular the required columns, the surer the table.
+    let order: [Table] = [
+      .ties, .participation, .attendance, .fits, .network, .tasks, .offers, .needs, .meetings, .partners,
+    ]
+    return order.first { RecognisedHeader(table: $0, headers: headers).isSure }
+  }
+
+  /// Whether every required column has a header that means it in no other table's sense.
+  private var isSure: Bool {
+    guard isComplete else { return false }
+    switch table {
+    case .partners: return positions[.name] != nil || positions[.id] != nil
+    case .meetings: return positions[.date] != nil && table.columns[0].rank(of: headers[positions[.id]!].headerKey) != 0
+    case .tasks: return positions[.partner] != nil
+    default: return true
+    }
+  }
+}
