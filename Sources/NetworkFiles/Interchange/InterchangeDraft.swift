@@ -119,12 +119,13 @@ struct InterchangeDraft {
   // MARK: - Projects
 
   /// A node of the second mode of a two-mode network.
-  mutating func addProject(id: String, name: String? = nil, line: Int) {
+  mutating func addProject(id: String, name: String? = nil, line: Int, fields: [Field] = []) {
     guard !id.isEmpty else {
       return fail(line: line, Localized(en: "a node has no id", de: "ein Knoten hat keine ID"))
     }
     var row = ProjectRow(place: RowPlace(table: 0, line: line), name: name ?? id)
     row.id = id
+    row.attributes = fields.filter { !$0.value.trimmed.isEmpty }.map { Attribute(name: $0.name, value: $0.value) }
     draft.projects.append(row)
   }
 

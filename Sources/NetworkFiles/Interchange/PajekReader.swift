@@ -314,7 +314,7 @@ struct PajekReader {
       if position < partnerCount {
         draft.addPartner(id: ids[position], name: vertex.label, line: vertex.line, fields: vertex.fields)
       } else {
-        draft.addProject(id: ids[position], name: vertex.label, line: vertex.line)
+        draft.addProject(id: ids[position], name: vertex.label, line: vertex.line, fields: vertex.fields)
       }
     }
     for tie in ties {
