@@ -4,6 +4,8 @@ import NetworkModel
 enum FileFormat: Equatable {
   case empty
   case delimitedText
+  /// A zip container, such as a workbook.
+  case zip
   /// With what the file seems to be instead.
   case unknown(Localized?)
 
@@ -11,6 +13,7 @@ enum FileFormat: Equatable {
   static func recognise(_ bytes: UnsafeBufferPointer<UInt8>, name: String) -> FileFormat {
     let start = bytes.prefix(4096)
     if start.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }), bytes.count == start.count { return .empty }
+    if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0x50, 0x4B, 0x05, 0x06]) { return .zip }
     if let known = signatures.first(where: { start.starts(with: $0.bytes) }) { return .unknown(known.hint) }
     let isUTF16 = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
     if !isUTF16, start.contains(0) { return .unknown(nil) }

@@ -67,8 +67,7 @@ struct CellReading {
   }
 
   /// A text that the row cannot do without.
-  mutating func requiredText(_ row: TableRow, _ column: Column) -> String? {
-    let index = header[column]
+  mutating func requiredText(_ row: TableRow, _ index: Int?, _ column: Column) -> String? {
     if let text = text(row, index) { return text }
     if case .failure = row[index] { return nil }
     reportMissing(row, column)
@@ -97,9 +96,10 @@ struct CellReading {
     case .number(let number): return number
     case .text(let text):
       if let number = NumberReading.plainNumber(text) {
-        if text.utf8.contains(UInt8(ascii: ".")) { columnsWithPoint.insert(index!) }
+        if number != number.rounded() { columnsWithPoint.insert(index!) }
         return number
       }
+      if text.meansNoValue { return nil }
       return number(text: isMoney ? text.withoutCurrency : text, row, index!, plausible: plausible)
     case .failure: _ = text(row, index)
     default: reportNoNumber(row, index!)
@@ -168,6 +168,7 @@ struct CellReading {
     if cell.isEmpty { return nil }
     guard let text = text(row, index) else { return nil }
     if let value = words.value(of: text) { return value }
+    if text.meansNoValue { return nil }
     let english = words.allWords(in: .english)
     let german = words.allWords(in: .german)
     report(
@@ -191,6 +192,7 @@ struct CellReading {
       }
     case .text(let text):
       if let date = PartialDate(reading: text) { return date }
+      if text.meansNoValue { return nil }
     case .failure:
       _ = text(row, index)
       return nil
@@ -262,6 +264,11 @@ extension Double {
 }
 
 extension String {
+  /// Whether the text is what statistics programs and offices write into a number, date or choice they do not have.
+  fileprivate var meansNoValue: Bool {
+    utf8.count <= 4 && ["NA", "N/A", "n/a", "na", "NaN", "nan", "null", "NULL", "k.A.", "k.A", "?"].contains(self)
+  }
+
   /// Without `€`, `EUR`, `Euro`, `CHF` or `Fr.` around a number.
   fileprivate var withoutCurrency: String {
     let signs = ["€", "EUR", "Euro", "euro", "CHF", "Fr.", "SFr."]

@@ -56,14 +56,16 @@ extension RecognisedHeader {
   }
 
   private var tieAppender: RowAppender {
+    let (sourceIndex, targetIndex) = (self[.source], self[.target])
     let (kind, field, strength, back) = (self[.kind], self[.field], self[.strength], self[.strengthBack])
     let (trust, trustBack, directed) = (self[.trust], self[.trustBack], self[.directed])
     let (since, until) = (self[.since], self[.until])
     // Gephi's column Type holds directions, Kumu's and everybody else's holds kinds.
-    let mixesDirection = kind.map { headers[$0].headerKey == "type" || headers[$0].headerKey == "typ" } ?? false
+    let kindHeader = kind.flatMap { $0 < headers.count ? headers[$0].headerKey : nil }
+    let mixesDirection = kindHeader == "type" || kindHeader == "typ"
     return { row, reading, draft in
-      let source = reading.requiredText(row, .source)
-      let target = reading.requiredText(row, .target)
+      let source = reading.requiredText(row, sourceIndex, .source)
+      let target = reading.requiredText(row, targetIndex, .target)
       guard let source, let target else { return }
       var tie = TieRow(place: row.place, source: source, target: target)
       tie.kind = reading.text(row, kind)
@@ -84,10 +86,11 @@ extension RecognisedHeader {
   }
 
   private var offerAppender: RowAppender {
+    let (partnerIndex, topicIndex) = (self[.partner], self[.topic])
     let (id, kind, capacity, amount) = (self[.id], self[.kind], self[.capacity], self[.amount])
     return { row, reading, draft in
-      let partner = reading.requiredText(row, .partner)
-      let topics = reading.requiredText(row, .topic)
+      let partner = reading.requiredText(row, partnerIndex, .partner)
+      let topics = reading.requiredText(row, topicIndex, .topic)
       guard let partner, let topics else { return }
       var offer = OfferRow(place: row.place, partner: partner, topics: topics.listItems)
       offer.id = reading.text(row, id)
@@ -100,10 +103,11 @@ extension RecognisedHeader {
   }
 
   private var needAppender: RowAppender {
+    let (partnerIndex, topicIndex) = (self[.partner], self[.topic])
     let (id, kind, amount, priority) = (self[.id], self[.kind], self[.amount], self[.priority])
     return { row, reading, draft in
-      let partner = reading.requiredText(row, .partner)
-      let topics = reading.requiredText(row, .topic)
+      let partner = reading.requiredText(row, partnerIndex, .partner)
+      let topics = reading.requiredText(row, topicIndex, .topic)
       guard let partner, let topics else { return }
       var need = NeedRow(place: row.place, partner: partner, topics: topics.listItems)
       need.id = reading.text(row, id)
@@ -116,10 +120,11 @@ extension RecognisedHeader {
   }
 
   private var fitAppender: RowAppender {
+    let (needIndex, offerIndex) = (self[.need], self[.offer])
     let fit = self[.fit]
     return { row, reading, draft in
-      let need = reading.requiredText(row, .need)
-      let offer = reading.requiredText(row, .offer)
+      let need = reading.requiredText(row, needIndex, .need)
+      let offer = reading.requiredText(row, offerIndex, .offer)
       if row[fit].isEmpty { reading.reportMissing(row, .fit) }
       guard let need, let offer, let value = reading.number(row, fit) else { return }
       draft.fits.append(FitRow(place: row.place, need: need, offer: offer, value: value))
@@ -144,10 +149,11 @@ extension RecognisedHeader {
   }
 
   private var participationAppender: RowAppender {
+    let (partnerIndex, projectIndex) = (self[.partner], self[.project])
     let role = self[.role]
     return { row, reading, draft in
-      let partner = reading.requiredText(row, .partner)
-      let project = reading.requiredText(row, .project)
+      let partner = reading.requiredText(row, partnerIndex, .partner)
+      let project = reading.requiredText(row, projectIndex, .project)
       guard let partner, let project else { return }
       var participation = ParticipationRow(place: row.place, partner: partner, project: project)
       participation.role = reading.word(row, role, Words.participationRole)
@@ -156,9 +162,10 @@ extension RecognisedHeader {
   }
 
   private var meetingAppender: RowAppender {
+    let idIndex = self[.id]
     let (date, topic) = (self[.date], self[.topic])
     return { row, reading, draft in
-      guard let id = reading.requiredText(row, .id) else { return }
+      guard let id = reading.requiredText(row, idIndex, .id) else { return }
       var meeting = MeetingRow(place: row.place, id: id)
       meeting.date = reading.date(row, date)
       meeting.topic = reading.text(row, topic)
@@ -168,9 +175,10 @@ extension RecognisedHeader {
   }
 
   private var attendanceAppender: RowAppender {
-    { row, reading, draft in
-      let partner = reading.requiredText(row, .partner)
-      let meeting = reading.requiredText(row, .meeting)
+    let (partnerIndex, meetingIndex) = (self[.partner], self[.meeting])
+    return { row, reading, draft in
+      let partner = reading.requiredText(row, partnerIndex, .partner)
+      let meeting = reading.requiredText(row, meetingIndex, .meeting)
       guard let partner, let meeting else { return }
       draft.attendances.append(AttendanceRow(place: row.place, partner: partner, meeting: meeting))
     }
@@ -202,9 +210,10 @@ extension RecognisedHeader {
   }
 
   private var municipalityAppender: RowAppender {
+    let nameIndex = self[.name]
     let (latitude, longitude, population) = (self[.latitude], self[.longitude], self[.population])
     return { row, reading, draft in
-      guard let name = reading.requiredText(row, .name) else { return }
+      guard let name = reading.requiredText(row, nameIndex, .name) else { return }
       var municipality = MunicipalityRow(place: row.place, name: name)
       municipality.coordinates = reading.coordinates(row, latitude: latitude, longitude: longitude)
       municipality.population = reading.count(row, population)
@@ -223,9 +232,10 @@ extension RecognisedHeader {
   }
 
   private var settingsAppender: RowAppender {
+    let keyIndex = self[.key]
     let value = self[.value]
     return { row, reading, draft in
-      guard let key = reading.requiredText(row, .key) else { return }
+      guard let key = reading.requiredText(row, keyIndex, .key) else { return }
       reading.setting(key, row, value, &draft.settings)
     }
   }

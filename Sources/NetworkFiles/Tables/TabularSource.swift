@@ -9,6 +9,9 @@ protocol TabularSource {
   /// Whether `0,5` is a number here.
   var readsDecimalComma: Bool { get }
 
+  /// About how many rows there are, to make room for them; 0 where nobody knows.
+  var estimatedRowCount: Int { get }
+
   /// Hands over each row with its line; stops when the closure returns false.
   ///
   /// - Returns: what is wrong with the form of the file, such as a quote that is never closed.
@@ -28,6 +31,15 @@ struct DelimitedText: TabularSource {
     self.file = file
     self.text = text
     start = text.withBytes { Separator.detect($0) }
+  }
+
+  /// From the length of the first rows; room that is not used costs nothing, growing costs copying.
+  var estimatedRowCount: Int {
+    text.withBytes { bytes in
+      let sample = bytes.prefix(1 << 16)
+      let lines = sample.count { $0 == UInt8(ascii: "\n") }
+      return lines == 0 ? 0 : Int(Double(bytes.count) / Double(sample.count) * Double(lines) * 1.05)
+    }
   }
 
   func forEachRow(_ body: (_ line: Int, _ cells: [Cell]) -> Bool) throws(UnreadableInput) -> [Problem] {
