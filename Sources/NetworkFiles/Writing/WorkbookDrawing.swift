@@ -7,7 +7,6 @@ final class WorkbookDrawing {
   private let language: Language
   private let headerFormat: UnsafeMutablePointer<lxw_format>?
   private let dayFormat: UnsafeMutablePointer<lxw_format>?
-  private let textFormat: UnsafeMutablePointer<lxw_format>?
   /// Lists of choices, each a column of a hidden sheet.
   private var choices: [[String]] = []
 
@@ -26,9 +25,6 @@ final class WorkbookDrawing {
     format_set_bottom(headerFormat, UInt8(LXW_BORDER_THIN.rawValue))
     dayFormat = workbook_add_format(book)
     format_set_num_format(dayFormat, language == .german ? "dd.mm.yyyy" : "yyyy-mm-dd")
-    textFormat = workbook_add_format(book)
-    // Text format keeps what a user types later (0123, 1-2) from becoming a number or a date.
-    format_set_num_format(textFormat, "@")
   }
 
   /// Fills one sheet; returns the reason where a cell cannot be written.
@@ -143,7 +139,12 @@ final class WorkbookDrawing {
     guard !choices.isEmpty, let worksheet = workbook_add_worksheet(book, Self.choiceSheet) else { return }
     for (column, list) in choices.enumerated() {
       for (row, choice) in list.enumerated() {
-        worksheet_write_string(worksheet, lxw_row_t(row), lxw_col_t(column), choice, nil)
+        // A number that a user types does not match a text that looks like it.
+        if let number = Double(choice) {
+          worksheet_write_number(worksheet, lxw_row_t(row), lxw_col_t(column), number, nil)
+        } else {
+          worksheet_write_string(worksheet, lxw_row_t(row), lxw_col_t(column), choice, nil)
+        }
       }
     }
     worksheet_hide(worksheet)
