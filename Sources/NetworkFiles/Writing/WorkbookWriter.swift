@@ -74,7 +74,7 @@ public enum WorkbookWriter {
     }
     try write(sheets, language: language, to: path, folder: folder)
     do {
-      return Array(try FileBytes.read(path).buffer)
+      return try FileBytes.read(path).withBytes { Array($0) }
     } catch {
       throw unwritable(error.description)
     }
