@@ -1,0 +1,162 @@
+/// Discs, ties and names of a map, brought together so that nothing covers a name.
+struct Arrangement {
+  var centers: [MapPoint]
+  var curves: [MapCurve]
+  /// The place of each name; nil where it found none.
+  var spots: [LabelSpot?]
+
+  struct Problem {
+    var radii: [Double]
+    var isFixed: [Bool]
+    var ties: [(source: Int, target: Int)]
+    /// For each node the lines of its name in the ways they may be broken; empty where it goes without one.
+    var names: [[TextBlock]]
+    /// The group of each node: names lie away from the middle of theirs.
+    var groups: [Int?]
+    /// Who keeps its name when there is not room for all.
+    var importance: [Double]
+    /// For the discs.
+    var discArea: MapBox
+    /// For names.
+    var labelArea: MapBox
+    var blocked: [MapBox]
+    var page: MapBox
+    /// From rim to rim.
+    var gap: Double
+  }
+
+  /// Places names, and where they do not fit moves the discs in question apart and tries again.
+  init(_ problem: Problem, centers start: [MapPoint], rounds: Int = 10) {
+    var centers = start
+    separate(&centers, radii: problem.radii, gap: problem.gap, within: problem.discArea, isFixed: problem.isFixed)
+    var best: (conflicts: Int, arrangement: Arrangement)?
+    for round in 0..<max(rounds, 1) {
+      let curves = tieCurves(problem.ties, centers: centers, radii: problem.radii, page: problem.page)
+      let named = centers.indices.filter { !problem.names[$0].isEmpty }
+      let index = DiscIndex(centers: centers, radii: problem.radii, page: problem.page)
+      let ink = InkGrid(curves: curves.map { [$0] }, page: problem.page)
+      let middles = Self.middles(of: problem.groups, centers: centers)
+      let requests = named.map { node in
+        let away = centers[node] - (problem.groups[node].flatMap { middles[$0] } ?? problem.discArea.center)
+        return LabelRequest(
+          anchor: centers[node], radius: problem.radii[node], variants: problem.names[node],
+          direction: away.length > 12 ? angle(of: away) : nil)
+      }
+      let placement = LabelPlacement(
+        requests, discs: index, ink: ink, area: problem.labelArea, blocked: problem.blocked)
+      let conflicts = placement.conflicts
+      if best.map({ conflicts.count < $0.conflicts }) ?? true {
+        let kept = placement.kept(importance: named.map { problem.importance[$0] })
+        var spots = [LabelSpot?](repeating: nil, count: centers.count)
+        for (position, node) in named.enumerated() where kept[position] { spots[node] = placement.spot(position) }
+        best = (conflicts.count, Arrangement(centers: centers, curves: curves, spots: spots))
+      }
+      guard !conflicts.isEmpty, round + 1 < rounds else { break }
+      Self.push(&centers, conflicts: conflicts, named: named, placement: placement, problem: problem)
+      separate(&centers, radii: problem.radii, gap: problem.gap, within: problem.discArea, isFixed: problem.isFixed)
+    }
+    self = best!.arrangement
+  }
+
+  /// For thousands of discs: names are placed first, and the discs that have none make room for them.
+  init(crowded problem: Problem, centers start: [MapPoint]) {
+    var centers = start
+    let named = centers.indices.filter { !problem.names[$0].isEmpty }
+    separate(
+      &centers, radii: problem.radii, gap: problem.gap, within: problem.discArea, isFixed: problem.isFixed, rounds: 60)
+    let requests = named.map {
+      LabelRequest(anchor: centers[$0], radius: problem.radii[$0], variants: problem.names[$0], direction: nil)
+    }
+    let marked = DiscIndex(
+      centers: named.map { centers[$0] }, radii: named.map { problem.radii[$0] }, page: problem.page)
+    let placement = LabelPlacement(
+      requests, discs: marked, ink: InkGrid(curves: [], page: problem.page), area: problem.labelArea,
+      blocked: problem.blocked)
+    let kept = placement.kept(importance: named.map { problem.importance[$0] })
+    var spots = [LabelSpot?](repeating: nil, count: centers.count)
+    var isFixed = problem.isFixed
+    for (position, node) in named.enumerated() {
+      isFixed[node] = true
+      if kept[position] { spots[node] = placement.spot(position) }
+    }
+    let area = problem.discArea.inset(2, 2)
+    for _ in 0..<40 {
+      var isClear = true
+      for case let spot? in spots {
+        for disc in centers.indices where !isFixed[disc] {
+          let margin = problem.radii[disc] + 2
+          let box = spot.box.inset(-margin, -margin)
+          guard box.contains(centers[disc]) else { continue }
+          isClear = false
+          // Out by the nearest side that lies on the sheet.
+          let center = centers[disc]
+          let exits = [
+            MapPoint(x: box.left, y: center.y), MapPoint(x: box.right, y: center.y),
+            MapPoint(x: center.x, y: box.top), MapPoint(x: center.x, y: box.bottom),
+          ]
+          centers[disc] =
+            exits.filter { area.contains($0) }.min { ($0 - center).length < ($1 - center).length } ?? area.center
+        }
+      }
+      if isClear { break }
+      separate(
+        &centers, radii: problem.radii, gap: problem.gap * 0.5, within: problem.discArea, isFixed: isFixed, rounds: 4)
+    }
+    let all = DiscIndex(centers: centers, radii: problem.radii, page: problem.page)
+    for node in named where spots[node].map({ all.depth(in: $0.box, gap: 0) > 0 }) ?? false { spots[node] = nil }
+    let curves = tieCurves(problem.ties, centers: centers, radii: problem.radii, page: problem.page)
+    self.init(centers: centers, curves: curves, spots: spots)
+  }
+
+  private init(centers: [MapPoint], curves: [MapCurve], spots: [LabelSpot?]) {
+    self.centers = centers
+    self.curves = curves
+    self.spots = spots
+  }
+
+  private static func middles(of groups: [Int?], centers: [MapPoint]) -> [Int: MapPoint] {
+    var sums: [Int: (sum: MapPoint, count: Double)] = [:]
+    for (node, group) in groups.enumerated() {
+      guard let group else { continue }
+      let known = sums[group] ?? (.zero, 0)
+      sums[group] = (known.sum + centers[node], known.count + 1)
+    }
+    return sums.mapValues { $0.sum * (1 / $0.count) }
+  }
+
+  /// Moves the nodes of names that touch away from each other, and those of blocked names towards room.
+  private static func push(
+    _ centers: inout [MapPoint], conflicts: [(Int, Int)], named: [Int], placement: LabelPlacement, problem: Problem
+  ) {
+    for (first, second) in conflicts {
+      let i = named[first]
+      let box = placement.spot(first).box
+      if first == second {
+        // Away from the discs that the name covers, and back into the area.
+        for j in centers.indices where j != i && box.depth(ofDisc: centers[j], radius: problem.radii[j] + 3) > 0 {
+          let way = (centers[j] - box.center).unit * (box.height * 0.5 + 4)
+          if !problem.isFixed[j] { centers[j] += way }
+          if !problem.isFixed[i] { centers[i] -= way * 0.5 }
+        }
+        let inside = problem.labelArea
+        let back = MapPoint(
+          x: max(0, inside.left - box.left) - max(0, box.right - inside.right),
+          y: max(0, inside.top - box.top) - max(0, box.bottom - inside.bottom))
+        if !problem.isFixed[i] { centers[i] += back }
+      } else {
+        let j = named[second]
+        let other = placement.spot(second).box
+        let dx = min(box.right, other.right) - max(box.left, other.left) + 4
+        let dy = min(box.bottom, other.bottom) - max(box.top, other.top) + 4
+        let way: MapPoint
+        if dy <= dx {
+          way = MapPoint(x: 0, y: (box.center.y, centers[i].y) <= (other.center.y, centers[j].y) ? dy : -dy)
+        } else {
+          way = MapPoint(x: box.center.x <= other.center.x ? dx : -dx, y: 0)
+        }
+        if !problem.isFixed[i] { centers[i] -= way * 0.6 }
+        if !problem.isFixed[j] { centers[j] += way * 0.6 }
+      }
+    }
+  }
+}
