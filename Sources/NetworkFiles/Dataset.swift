@@ -46,16 +46,17 @@ public enum Dataset {
   private static func read(
     _ file: FileBytes, name: String, columns: ColumnsFile?, language: Language?
   ) throws(UnreadableInput) -> NetworkDraft {
-    if Gunzip.isCompressed(file.buffer) {
+    if Gunzip.isCompressed(file) {
       let inner = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
       return try read(Gunzip.unpack(file, name: name), name: inner, columns: columns, language: language)
     }
-    switch FileFormat.recognise(file.buffer, name: name) {
+    switch FileFormat.recognise(file, name: name) {
     case .empty: throw FileFormat.emptyFile(name)
     case .unknown(let hint): throw FileFormat.unknownFormat(name, hint: hint)
     case .delimitedText:
       let source = DelimitedText(file: name, text: DecodedText(file))
       return try TableCollection.single(source).read(columns: columns, language: language)
+    case .json: return try NodeLinkReader(file: name, language: language).read(DecodedText(file))
     case .zip:
       let archive = try ZipArchive(file, name: name)
       guard ExcelWorkbook.isWorkbook(archive) else { throw FileFormat.unknownFormat(name, hint: nil) }

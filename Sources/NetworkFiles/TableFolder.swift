@@ -41,12 +41,12 @@ extension TableCollection {
   }
 
   private static func textTable(_ file: FileBytes, name: String) throws(UnreadableInput) -> any TabularSource {
-    let bytes = Gunzip.isCompressed(file.buffer) ? try Gunzip.unpack(file, name: name) : file
-    switch FileFormat.recognise(bytes.buffer, name: name) {
+    let bytes = Gunzip.isCompressed(file) ? try Gunzip.unpack(file, name: name) : file
+    switch FileFormat.recognise(bytes, name: name) {
     case .delimitedText: return DelimitedText(file: name, text: DecodedText(bytes))
     case .empty: throw FileFormat.emptyFile(name)
     case .unknown(let hint): throw FileFormat.unknownFormat(name, hint: hint)
-    case .zip: throw FileFormat.unknownFormat(name, hint: nil)
+    case .zip, .json: throw FileFormat.unknownFormat(name, hint: nil)
     }
   }
 }

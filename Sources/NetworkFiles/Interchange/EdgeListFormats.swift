@@ -74,7 +74,8 @@ enum EdgeListFormat: WritableInterchangeFormat {
     let tied = Set(network.ties.flatMap { [$0.source, $0.target] })
     losses.lose(network.partners.count - tied.count, "partners without ties", "Partner ohne Beziehungen")
     losses.lose(network.ties.count(where: \.isDirected), "directions of ties", "Richtungen von Beziehungen")
-    losses.lose(network.partners.count { $0.name != $0.id }, "names that are not the id", "Namen, die nicht die ID sind")
+    losses.lose(
+      network.partners.count { $0.name != $0.id }, "names that are not the id", "Namen, die nicht die ID sind")
     let isPlain = network.partners.allSatisfy { !$0.id.utf8.contains { $0 <= 32 || $0 == 34 } }
     if !isPlain {
       losses.say(

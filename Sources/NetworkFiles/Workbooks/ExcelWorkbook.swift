@@ -119,7 +119,7 @@ private final class SheetList: XMLHandler {
 }
 
 /// Which cell styles show dates.
-private final class DateStyles: XMLHandler {
+final class DateStyles: XMLHandler {
   private var customDates: [Int: Bool] = [:]
   private var isInCellFormats = false
   private(set) var dateStyles: [Bool] = []
