@@ -1,8 +1,10 @@
 """What networkx and igraph read in each file of a folder of test data: nodes, edges, direction.
 
-    python3 Scripts/format-counts.py ../shared/data/formats > Tests/ConformanceTests/Fixtures/format-counts.json
+Where neither reads a format, "counted" has what the file's own elements, rows or header say.
 
-Needs networkx, python-igraph, pydot, scipy. A library that has no reader for a format, or refuses a file, is null.
+    python3 Scripts/format-counts.py ../shared/data/formats Tests/ConformanceTests/Fixtures/format-counts.json
+
+Needs networkx, python-igraph, pydot, scipy, lxml. A library that has no reader for a format, or refuses a file, is null.
 """
 
 import json
@@ -68,6 +70,37 @@ igraph_readers = {
 }
 
 
+def count_gexf(path):
+    """The elements of the file, whatever they say."""
+    import lxml.etree
+    root = lxml.etree.parse(path).getroot()
+    elements = [lxml.etree.QName(e).localname for e in root.iter() if isinstance(e.tag, str)]
+    graph = next(e for e in root.iter() if isinstance(e.tag, str) and lxml.etree.QName(e).localname == "graph")
+    types = {e.get("type", graph.get("defaultedgetype", "undirected")) for e in root.iter()
+             if isinstance(e.tag, str) and lxml.etree.QName(e).localname == "edge"}
+    return {"nodes": elements.count("node"), "edges": elements.count("edge"), "directed": types == {"directed"}}
+
+
+def count_metis(path):
+    """What the file's first line says."""
+    with open(path) as file:
+        nodes, edges = next(line for line in file if not line.startswith("%")).split()[:2]
+    return {"nodes": int(nodes), "edges": int(edges), "directed": False}
+
+
+def count_pairs(path):
+    """The rows of a table of pairs."""
+    import csv
+    with open(path, newline="") as file:
+        rows = list(csv.reader(file, delimiter=";" if ";" in open(path).readline() else ","))
+    if [c.lower() for c in rows[0]][:2] != ["from", "to"]:
+        return None
+    return {"nodes": len({end for row in rows[1:] for end in row[:2]}), "edges": len(rows) - 1, "directed": False}
+
+
+counters = {"gexf": count_gexf, "graph": count_metis, "csv": count_pairs}
+
+
 def attempt(reader, path, count):
     if reader is None:
         return None
@@ -78,7 +111,7 @@ def attempt(reader, path, count):
         return None
 
 
-def main(folder):
+def main(folder, output):
     files = {}
     for root, _, names in os.walk(folder):
         for name in names:
@@ -87,10 +120,11 @@ def main(folder):
             files[os.path.relpath(path, folder)] = {
                 "networkx": attempt(networkx_readers.get(extension), path, of_networkx),
                 "igraph": attempt(igraph_readers.get(extension), path, of_igraph),
+                "counted": attempt(counters.get(extension), path, lambda counts: counts),
             }
-    json.dump({"networkx": nx.__version__, "igraph": igraph.__version__, "files": dict(sorted(files.items()))},
-              sys.stdout, indent=1)
-    print()
+    lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(counts)}" for name, counts in sorted(files.items()))
+    with open(output, "w") as file:
+        file.write(f'{{"networkx": "{nx.__version__}", "igraph": "{igraph.__version__}", "files": {{\n{lines}\n}}}}\n')
 
 
-main(sys.argv[1])
+main(sys.argv[1], sys.argv[2])

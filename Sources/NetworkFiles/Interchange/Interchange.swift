@@ -36,12 +36,11 @@ public enum Interchange {
   ///   with one error.
   /// - Complexity: O(bytes).
   public static func read(_ bytes: [UInt8], name: String) -> NetworkDraft? {
-    format(of: bytes, name: name)?.read(bytes, file: name)
+    format(of: FileBeginning(bytes, fileName: name))?.read(bytes, file: name)
   }
 
-  static func format(of bytes: [UInt8], name: String) -> (any InterchangeFormat.Type)? {
-    let beginning = FileBeginning(bytes, fileName: name)
-    return known.first { $0.recognises(beginning) }
+  static func format(of beginning: FileBeginning) -> (any InterchangeFormat.Type)? {
+    known.first { $0.recognises(beginning) }
   }
 
   /// Writes a network.
