@@ -60,6 +60,10 @@ public enum Dataset {
     case .json: return try NodeLinkReader(file: name, language: language).read(DecodedText(file))
     case .zip:
       let archive = try ZipArchive(file, name: name)
+      if OpenDocumentSpreadsheet.isSpreadsheet(archive) {
+        return try TableCollection.spreadsheet(OpenDocumentSpreadsheet(archive)).read(
+          columns: columns, language: language)
+      }
       guard ExcelWorkbook.isWorkbook(archive) else { throw FileFormat.unknownFormat(name, hint: nil) }
       return try TableCollection.workbook(ExcelWorkbook(archive)).read(columns: columns, language: language)
     }

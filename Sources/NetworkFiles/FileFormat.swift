@@ -48,7 +48,7 @@ enum FileFormat: Equatable {
   }
 
   static func unknownFormat(_ name: String, hint: Localized?) -> UnreadableInput {
-    let read = "CSV, Excel (.xlsx), JSON"
+    let read = "CSV, Excel (.xlsx), OpenDocument (.ods), JSON"
     return UnreadableInput(
       .unknownFormat, at: Location(file: name),
       hint.map {

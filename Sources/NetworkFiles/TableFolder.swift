@@ -40,6 +40,17 @@ extension TableCollection {
       })
   }
 
+  /// The sheets of a spreadsheet.
+  static func spreadsheet(_ document: OpenDocumentSpreadsheet) -> TableCollection {
+    TableCollection(
+      name: document.archive.name, kind: .workbook,
+      entries: document.sheets.map { sheet in
+        Entry(name: sheet.name, title: sheet.name, isHidden: sheet.isHidden) { () throws(UnreadableInput) in
+          OpenDocumentSheet(document: document, info: sheet)
+        }
+      })
+  }
+
   private static func textTable(_ file: FileBytes, name: String) throws(UnreadableInput) -> any TabularSource {
     let bytes = Gunzip.isCompressed(file) ? try Gunzip.unpack(file, name: name) : file
     switch FileFormat.recognise(bytes, name: name) {
