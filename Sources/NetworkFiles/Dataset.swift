@@ -50,6 +50,7 @@ public enum Dataset {
       let inner = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
       return try read(Gunzip.unpack(file, name: name), name: inner, columns: columns, language: language)
     }
+    if let draft = try interchange(file, name: name) { return draft }
     switch FileFormat.recognise(file, name: name) {
     case .empty: throw FileFormat.emptyFile(name)
     case .unknown(let hint): throw FileFormat.unknownFormat(name, hint: hint)
@@ -66,5 +67,17 @@ public enum Dataset {
       guard ExcelWorkbook.isWorkbook(archive) else { throw FileFormat.unknownFormat(name, hint: nil) }
       return try TableCollection.workbook(ExcelWorkbook(archive)).read(columns: columns, language: language)
     }
+  }
+
+  /// The draft of a file of another network program; nil where the file is none.
+  ///
+  /// - Throws: where the file cannot be read through.
+  private static func interchange(_ file: FileBytes, name: String) throws(UnreadableInput) -> NetworkDraft? {
+    let beginning = FileBeginning(file.withBytes { Array($0.prefix(4096)) }, fileName: name)
+    guard let format = Interchange.format(of: beginning) else { return nil }
+    let draft = format.read(file.withBytes { Array($0) }, file: name)
+    let errors = draft.problems.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw UnreadableInput(errors) }
+    return draft
   }
 }

@@ -18,7 +18,9 @@ enum FileFormat: Equatable {
     if let known = signatures.first(where: { start.starts(with: $0.bytes) }) { return .unknown(known.hint) }
     let isUTF16 = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
     if !isUTF16, start.contains(0) { return .unknown(nil) }
-    if start.first(where: { $0 > 0x20 && !Self.byteOrderMark.contains($0) }) == UInt8(ascii: "{") { return .json }
+    // `{`, or `[{` and other lists; no table begins so.
+    let visible = start.filter { $0 > 0x20 && !Self.byteOrderMark.contains($0) }.prefix(2)
+    if visible.first == UInt8(ascii: "{") || visible.elementsEqual("[{".utf8) { return .json }
     return .delimitedText
   }
 

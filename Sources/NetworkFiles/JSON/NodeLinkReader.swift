@@ -11,7 +11,7 @@ struct NodeLinkReader {
   private typealias Record = (line: Int, members: [JSONValue.Member])
 
   func read(_ text: DecodedText) throws(UnreadableInput) -> NetworkDraft {
-    let root: JSONValue
+    var root: JSONValue
     do {
       root = try text.withBytes { bytes throws(JSONParser.Malformed) in try JSONParser.parse(bytes) }
     } catch {
@@ -21,12 +21,14 @@ struct NodeLinkReader {
           en: "this is no JSON: \(error.reason); export the file again",
           de: "das ist kein JSON (\(error.reason)); exportieren Sie die Datei noch einmal"))
     }
+    // cytoscape.js also takes the bare list of elements.
+    if case .array(let elements) = root { root = .object([JSONValue.Member("elements", .array(elements))]) }
     guard case .object(let members) = root else { throw notAGraph() }
     var lists = tableLists(members)
     splitCytoscape(root, into: &lists)
     guard lists[.partners] != nil || lists[.ties] != nil || lists[.participation] != nil else { throw notAGraph() }
     var draft = NetworkDraft()
-    if lists[.network] == nil, case .object(let attributes)? = root["graph"] ?? root["attributes"] {
+    if lists[.network] == nil, case .object(let attributes)? = root["graph"] ?? root["attributes"] ?? root["data"] {
       lists[.network] = settings(attributes)
     }
     resolvePositions(&lists)

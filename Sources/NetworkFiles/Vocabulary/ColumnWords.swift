@@ -97,7 +97,7 @@ extension Table {
     ColumnWords(.strengthBack, "Stärke zurück", ["gewichtzurueck", "weightback"]),
     ColumnWords(.trust, "Vertrauen"),
     ColumnWords(.trustBack, "Vertrauen zurück"),
-    ColumnWords(.directed, "gerichtet", ["isdirected"]),
+    ColumnWords(.directed, "gerichtet", ["isdirected", "direction", "richtung"]),
     ColumnWords(.since, "seit", ["beginn", "start", "startdate"]),
     ColumnWords(.until, "bis", ["ende", "end", "enddate"]),
   ]
