@@ -30,9 +30,10 @@ extension Graph {
     pathLength: PathLength = .hops, scale: BetweennessScale = .fraction, threads: Int = 1
   ) -> NodeScores {
     let n = nodeCount
-    let sums = dependencySums(count: n, pathLength: pathLength, threads: threads) { search, sums in
-      search.addDependencies(to: &sums)
-    }
+    let sums =
+      pathLength == .hops || !isWeighted
+      ? hopDependencySums(threads: threads)
+      : dependencySums(count: n, pathLength: pathLength, threads: threads) { $0.addDependencies(to: &$1) }
     // The sum over all sources meets an undirected pair from both its ends.
     let pairs = Double(n - 1) * Double(n - 2) / (isDirected ? 1 : 2)
     let divisor = (isDirected ? 1 : 2) * (scale == .count ? 1 : pairs)
@@ -53,8 +54,8 @@ extension Graph {
     pathLength: PathLength = .hops, scale: BetweennessScale = .fraction, threads: Int = 1
   ) -> [Double] {
     let n = nodeCount
-    let sums = dependencySums(count: outgoing.arcCount, pathLength: pathLength, threads: threads) { search, sums in
-      search.addArcDependencies(to: &sums)
+    let sums = dependencySums(count: outgoing.arcCount, pathLength: pathLength, threads: threads) {
+      $0.addArcDependencies(to: &$1)
     }
     let divisor = scale == .count ? 1 : Double(n) * Double(n - 1) / (isDirected ? 1 : 2)
     if isDirected { return sums.map { $0 / divisor } }
@@ -71,6 +72,39 @@ extension Graph {
     return scores
   }
 
+  /// What the searches from all sources add up to in hops, each pair in both orders.
+  private func hopDependencySums(threads: Int) -> [Double] {
+    let (order, parts) = breadthFirstOrder(of: self)
+    let folding = isDirected ? nil : LeafFolding(self, parts: parts, order: order)
+    let kept = folding?.kept ?? order
+    let outgoing = self.outgoing.renumbered(kept)
+    let incoming = isDirected ? self.incoming.renumbered(kept) : outgoing
+    let mass = kept.map { folding?.mass[Int($0)] ?? 1 }
+    let n = kept.count
+    let batches = (n + PathLanes.searches - 1) / PathLanes.searches
+    let blocks = min(batches, 32)
+    var sums = [Double](repeating: 0, count: n)
+    Parallel.inOrder(
+      blocks, threads: Parallel.threads(threads, forSteps: Double(n) * Double(n + outgoing.arcCount)),
+      workspace: { PathLanes(outgoing: outgoing, incoming: incoming, mass: mass) },
+      part: { block, lanes in
+        var part = [Double](repeating: 0, count: n)
+        for batch in batches * block / blocks..<batches * (block + 1) / blocks {
+          let first = batch * PathLanes.searches
+          for source in lanes.addDependencies(of: first..<min(n, first + PathLanes.searches), to: &part) {
+            var counts = PathCounts(along: outgoing, lengths: nil, mass: mass)
+            counts.run(from: source)
+            counts.addDependencies(to: &part)
+          }
+        }
+        return part
+      },
+      combine: { part in for v in 0..<n { sums[v] += part[v] } })
+    var all = folding?.pairs ?? [Double](repeating: 0, count: nodeCount)
+    for (v, old) in kept.enumerated() { all[Int(old)] += sums[v] }
+    return all
+  }
+
   /// What the searches from all sources add up to, added in an order that depends on the graph alone.
   private func dependencySums(
     count: Int, pathLength: PathLength, threads: Int,
@@ -82,7 +116,7 @@ extension Graph {
     var sums = [Double](repeating: 0, count: count)
     Parallel.inOrder(
       blocks, threads: Parallel.threads(threads, forSteps: 4 * Double(n) * Double(n + outgoing.arcCount)),
-      workspace: { PathCounts(of: self, lengths: lengths) },
+      workspace: { PathCounts(along: outgoing, lengths: lengths, mass: [Double](repeating: 1, count: n)) },
       part: { block, search in
         var part = [Double](repeating: 0, count: count)
         for source in n * block / blocks..<n * (block + 1) / blocks {

@@ -8,6 +8,7 @@ import GraphCore
 struct PathCounts {
   private let rows: SparseRows
   private let lengths: ArcLengths?
+  private let mass: [Double]
   private var hops: BreadthFirstSearch
   private var dijkstra: DijkstraSearch
   /// Nodes in the order of their distance.
@@ -17,13 +18,17 @@ struct PathCounts {
   /// The share of each node in the shortest paths from the source to all others.
   private var delta: [Double]
 
-  init(of graph: Graph, lengths: ArcLengths?) {
-    rows = graph.outgoing
+  /// - Parameters:
+  ///   - lengths: the length of every arc; nil for hops.
+  ///   - mass: how many sources and targets each node stands for.
+  init(along rows: SparseRows, lengths: ArcLengths?, mass: [Double]) {
+    self.rows = rows
     self.lengths = lengths
-    hops = BreadthFirstSearch(nodeCount: lengths == nil ? graph.nodeCount : 0)
-    dijkstra = DijkstraSearch(nodeCount: lengths == nil ? 0 : graph.nodeCount)
-    sigma = [WideCount](repeating: .zero, count: graph.nodeCount)
-    delta = [Double](repeating: 0, count: graph.nodeCount)
+    self.mass = mass
+    hops = BreadthFirstSearch(nodeCount: lengths == nil ? rows.nodeCount : 0)
+    dijkstra = DijkstraSearch(nodeCount: lengths == nil ? 0 : rows.nodeCount)
+    sigma = [WideCount](repeating: .zero, count: rows.nodeCount)
+    delta = [Double](repeating: 0, count: rows.nodeCount)
   }
 
   /// Finds all shortest paths from `source`.
@@ -45,10 +50,11 @@ struct PathCounts {
     }
   }
 
-  /// Adds δ(s | v), the share of v in the shortest paths from the source, to every node but the source.
+  /// Adds δ(s | v), the share of v in the shortest paths from the source times its mass, to every node but the source.
   mutating func addDependencies(to sums: inout [Double]) {
     accumulate { _, _ in }
-    for v in order.dropFirst() { sums[Int(v)] += delta[Int(v)] }
+    guard let source = order.first else { return }
+    for v in order.dropFirst() { sums[Int(v)] += mass[Int(source)] * delta[Int(v)] }
   }
 
   /// Adds the share of every arc in the shortest paths from the source.
@@ -62,7 +68,7 @@ struct PathCounts {
       var sum = 0.0
       for arc in rows.range(of: v) where isOnShortestPath(arc, from: v) {
         let w = Int(rows.targets[arc])
-        let share = sigma[v].ratio(to: sigma[w]) * (1 + delta[w])
+        let share = sigma[v].ratio(to: sigma[w]) * (mass[w] + delta[w])
         visit(arc, share)
         sum += share
       }
