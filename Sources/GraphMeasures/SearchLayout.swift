@@ -7,6 +7,8 @@ import GraphCore
 struct SearchLayout {
   /// The rows asked for, by new numbers.
   let rows: SparseRows
+  /// The same arcs seen from their other ends; the same rows in an undirected graph.
+  let reverse: SparseRows
   /// The number of each node in the graph.
   let oldNumbers: [UInt32]
   /// The new numbers of each weakly connected part, the part of the node of highest degree first.
@@ -18,6 +20,7 @@ struct SearchLayout {
     oldNumbers = order
     self.parts = parts
     self.rows = rows.renumbered(order)
+    reverse = graph.isDirected ? self.rows.transposed() : self.rows
   }
 }
 
