@@ -76,11 +76,20 @@ struct PathCounts {
     }
   }
 
-  private func isOnShortestPath(_ arc: Int, from v: Int) -> Bool {
-    let w = Int(rows.targets[arc])
+  /// Whether a path leads from the source to `v`.
+  func isReached(_ v: Int) -> Bool {
+    lengths == nil ? hops.depth[v] != BreadthFirstSearch.unreached : dijkstra.rank[v] != .max
+  }
+
+  /// Whether an arc of this length from `v` to `w` lies on a shortest path from the source.
+  func isStep(from v: Int, to w: Int, length: Double) -> Bool {
     guard let lengths else { return hops.depth[w] == hops.depth[v] + 1 }
     let target = dijkstra.distance[w]
-    return abs(dijkstra.distance[v] + lengths.values[arc] - target) <= lengths.tolerance * target
-      && dijkstra.rank[v] < dijkstra.rank[w]
+    return dijkstra.rank[v] < dijkstra.rank[w]
+      && abs(dijkstra.distance[v] + length - target) <= lengths.tolerance * target
+  }
+
+  private func isOnShortestPath(_ arc: Int, from v: Int) -> Bool {
+    isStep(from: v, to: Int(rows.targets[arc]), length: lengths?.values[arc] ?? 1)
   }
 }
