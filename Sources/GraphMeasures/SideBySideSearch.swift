@@ -29,8 +29,8 @@ final class SideBySideSearch {
     next.free()
   }
 
-  /// Searches from each of the sources; the first is bit 0.
-  func run(from sources: Range<Int>) {
+  /// Searches from each of the sources, at most sixty-four different nodes; the first is bit 0.
+  func run(from sources: some Collection<Int>) {
     let seen = self.seen.pointer
     let front = self.front.pointer
     events.removeAll()
