@@ -16,6 +16,10 @@ struct LeafFolding {
   let mass: [Double]
   /// For every node the ordered pairs it parts that need no search.
   let pairs: [Double]
+  /// The node that each node was folded into; the largest number for those that stay.
+  let target: [UInt32]
+  /// The pairs parted by the edge between a node and what it was folded into.
+  let edgePairs: [Double]
 
   init(_ graph: Graph, parts: [Range<Int>], order: [UInt32]) {
     let n = graph.nodeCount
@@ -26,6 +30,8 @@ struct LeafFolding {
     var mass = [Double](repeating: 1, count: n)
     var isFolded = [Bool](repeating: false, count: n)
     var pairs = [Double](repeating: 0, count: n)
+    var target = [UInt32](repeating: .max, count: n)
+    var edgePairs = [Double](repeating: 0, count: n)
     var leaves = (0..<n).filter { degree[$0] == 1 }
     var next = 0
     while next < leaves.count {
@@ -37,6 +43,8 @@ struct LeafFolding {
       // The trees folded into v before are parted from this one by v.
       pairs[v] += 2 * (mass[v] - 1) * mass[leaf]
       pairs[leaf] += 2 * (mass[leaf] - 1) * (partSize[leaf] - mass[leaf])
+      target[leaf] = UInt32(v)
+      edgePairs[leaf] = mass[leaf] * (partSize[leaf] - mass[leaf])
       mass[v] += mass[leaf]
       mass[leaf] = 0
       isFolded[leaf] = true
@@ -48,5 +56,7 @@ struct LeafFolding {
     kept = order.filter { !isFolded[Int($0)] }
     self.mass = mass
     self.pairs = pairs
+    self.target = target
+    self.edgePairs = edgePairs
   }
 }

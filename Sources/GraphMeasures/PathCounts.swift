@@ -9,14 +9,17 @@ struct PathCounts {
   private let rows: SparseRows
   private let lengths: ArcLengths?
   private let mass: [Double]
-  private var hops: BreadthFirstSearch
-  private var dijkstra: DijkstraSearch
+  private var dijkstra: DijkstraSearch?
   /// Nodes in the order of their distance.
-  private(set) var order: [UInt32] = []
+  private var order: [UInt32] = []
+  /// The distance of each node, infinite where no path leads.
+  private var distance: [Double]
   /// The number of shortest paths to each node reached.
-  private(set) var sigma: [WideCount]
-  /// The share of each node in the shortest paths from the source to all others.
-  private var delta: [Double]
+  private var sigma: [Double]
+  /// (mass + δ)/σ of each node that has been dealt with, for the nodes before it.
+  private var coefficient: [Double]
+  /// For the sources whose counts do not fit a Double.
+  private var wide: WidePathCounts?
 
   /// - Parameters:
   ///   - lengths: the length of every arc; nil for hops.
@@ -25,71 +28,163 @@ struct PathCounts {
     self.rows = rows
     self.lengths = lengths
     self.mass = mass
-    hops = BreadthFirstSearch(nodeCount: lengths == nil ? rows.nodeCount : 0)
-    dijkstra = DijkstraSearch(nodeCount: lengths == nil ? 0 : rows.nodeCount)
-    sigma = [WideCount](repeating: .zero, count: rows.nodeCount)
-    delta = [Double](repeating: 0, count: rows.nodeCount)
-  }
-
-  /// Finds all shortest paths from `source`.
-  mutating func run(from source: Int) {
-    if let lengths {
-      dijkstra.run(from: source, along: rows, lengths: lengths.values)
-      order = dijkstra.order
-    } else {
-      hops.run(from: source, along: rows)
-      order = hops.order
-    }
-    for v in order { sigma[Int(v)] = .zero }
-    sigma[source] = .one
-    for node in order {
-      let v = Int(node)
-      for arc in rows.range(of: v) where isOnShortestPath(arc, from: v) {
-        sigma[Int(rows.targets[arc])] += sigma[v]
-      }
-    }
+    dijkstra = lengths.map { DijkstraSearch(along: rows, lengths: $0) }
+    distance = [Double](repeating: .infinity, count: rows.nodeCount)
+    sigma = [Double](repeating: 0, count: rows.nodeCount)
+    coefficient = [Double](repeating: 0, count: rows.nodeCount)
   }
 
   /// Adds δ(s | v), the share of v in the shortest paths from the source times its mass, to every node but the source.
-  mutating func addDependencies(to sums: inout [Double]) {
-    accumulate { _, _ in }
-    guard let source = order.first else { return }
-    for v in order.dropFirst() { sums[Int(v)] += mass[Int(source)] * delta[Int(v)] }
-  }
-
-  /// Adds the share of every arc in the shortest paths from the source.
-  mutating func addArcDependencies(to sums: inout [Double]) {
-    accumulate { arc, share in sums[arc] += share }
-  }
-
-  private mutating func accumulate(_ visit: (_ arc: Int, _ share: Double) -> Void) {
-    for node in order.reversed() {
-      let v = Int(node)
-      var sum = 0.0
-      for arc in rows.range(of: v) where isOnShortestPath(arc, from: v) {
-        let w = Int(rows.targets[arc])
-        let share = sigma[v].ratio(to: sigma[w]) * (mass[w] + delta[w])
-        visit(arc, share)
-        sum += share
+  mutating func addDependencies(from source: Int, to sums: inout [Double]) {
+    if search(from: source) {
+      addShares(from: source, toNodes: &sums)
+    } else {
+      withWideCounts { wide in
+        wide.run(from: source)
+        wide.addDependencies(to: &sums)
       }
-      delta[v] = sum
     }
   }
 
-  /// Whether a path leads from the source to `v`.
-  func isReached(_ v: Int) -> Bool {
-    lengths == nil ? hops.depth[v] != BreadthFirstSearch.unreached : dijkstra.rank[v] != .max
+  /// Adds the share of every arc in the shortest paths from the source.
+  mutating func addArcDependencies(from source: Int, to sums: inout [Double]) {
+    if search(from: source) {
+      addShares(from: source, toArcs: &sums)
+    } else {
+      withWideCounts { wide in
+        wide.run(from: source)
+        wide.addArcDependencies(to: &sums)
+      }
+    }
   }
 
-  /// Whether an arc of this length from `v` to `w` lies on a shortest path from the source.
-  func isStep(from v: Int, to w: Int, length: Double) -> Bool {
-    guard let lengths else { return hops.depth[w] == hops.depth[v] + 1 }
-    let target = dijkstra.distance[w]
-    return dijkstra.rank[v] < dijkstra.rank[w]
-      && abs(dijkstra.distance[v] + length - target) <= lengths.tolerance * target
+  private mutating func withWideCounts(_ body: (inout WidePathCounts) -> Void) {
+    var counts = wide.take() ?? WidePathCounts(along: rows, lengths: lengths, mass: mass)
+    body(&counts)
+    wide = counts
   }
 
-  private func isOnShortestPath(_ arc: Int, from v: Int) -> Bool {
-    isStep(from: v, to: Int(rows.targets[arc]), length: lengths?.values[arc] ?? 1)
+  /// Finds all shortest paths from the source; false where their counts may not fit a Double.
+  private mutating func search(from source: Int) -> Bool {
+    for v in order { distance[Int(v)] = .infinity }
+    if let lengths {
+      dijkstra!.run(from: source)
+      order = dijkstra!.order
+      for v in order {
+        distance[Int(v)] = dijkstra!.distance[Int(v)]
+        sigma[Int(v)] = dijkstra!.paths[Int(v)]
+      }
+      if lengths.tolerance > 0 { countPathsWithTolerance(from: source, lengths) }
+    } else {
+      order.removeAll(keepingCapacity: true)
+      Self.countHopPaths(from: source, along: rows, order: &order, distance: &distance, sigma: &sigma)
+    }
+    return order.allSatisfy { sigma[Int($0)] < 1e290 }
+  }
+
+  private static func countHopPaths(
+    from source: Int, along rows: SparseRows, order: inout [UInt32], distance: inout [Double], sigma: inout [Double]
+  ) {
+    let offsets = rows.offsets.span
+    let targets = rows.targets.span
+    var distance = distance.mutableSpan
+    var sigma = sigma.mutableSpan
+    distance[source] = 0
+    sigma[source] = 1
+    order.append(UInt32(source))
+    var head = 0
+    while head < order.count {
+      let v = Int(order[head])
+      head += 1
+      let next = distance[v] + 1
+      let paths = sigma[v]
+      for arc in Int(offsets[v])..<Int(offsets[v + 1]) {
+        let target = targets[arc]
+        let w = Int(target)
+        if distance[w] == .infinity {
+          distance[w] = next
+          sigma[w] = paths
+          order.append(target)
+        } else if distance[w] == next {
+          sigma[w] += paths
+        }
+      }
+    }
+  }
+
+  /// The counts of the search are of equal sums; these are of sums equal to the tolerance.
+  private mutating func countPathsWithTolerance(from source: Int, _ lengths: ArcLengths) {
+    for v in order { sigma[Int(v)] = 0 }
+    sigma[source] = 1
+    for node in order {
+      let v = Int(node)
+      for arc in rows.range(of: v) {
+        let w = Int(rows.targets[arc])
+        if dijkstra!.rank[v] < dijkstra!.rank[w]
+          && abs(distance[v] + lengths.values[arc] - distance[w]) <= lengths.tolerance * distance[w]
+        {
+          sigma[w] += sigma[v]
+        }
+      }
+    }
+  }
+
+  private mutating func addShares(from source: Int, toNodes sums: inout [Double]) {
+    var coefficient = takeCoefficient()
+    forEachNodeFromFarthest(&coefficient) { node, paths, sum in
+      if node != source { sums[node] += mass[source] * paths * sum }
+    } onStep: { _, _ in
+    }
+    self.coefficient = coefficient
+  }
+
+  private mutating func addShares(from source: Int, toArcs sums: inout [Double]) {
+    var coefficient = takeCoefficient()
+    forEachNodeFromFarthest(&coefficient) { _, _, _ in
+    } onStep: { arc, share in
+      sums[arc] += share
+    }
+    self.coefficient = coefficient
+  }
+
+  /// Moves the array out, so that it is changed in place while the rest is read.
+  private mutating func takeCoefficient() -> [Double] {
+    defer { coefficient = [] }
+    return coefficient
+  }
+
+  /// Walks back over the arcs on shortest paths.
+  @inline(__always) private func forEachNodeFromFarthest(
+    _ coefficient: inout [Double],
+    _ take: (_ node: Int, _ paths: Double, _ sum: Double) -> Void,
+    onStep: (_ arc: Int, _ share: Double) -> Void
+  ) {
+    let tolerance = lengths?.tolerance ?? 0
+    let offsets = rows.offsets.span
+    let targets = rows.targets.span
+    let distance = self.distance.span
+    let sigma = self.sigma.span
+    let mass = self.mass.span
+    var coefficient = coefficient.mutableSpan
+    for place in stride(from: order.count - 1, through: 0, by: -1) {
+      let v = Int(order[place])
+      let near = distance[v]
+      let paths = sigma[v]
+      var sum = 0.0
+      for arc in Int(offsets[v])..<Int(offsets[v + 1]) {
+        let w = Int(targets[arc])
+        let far = near + (lengths?.values[arc] ?? 1)
+        let isStep =
+          tolerance == 0
+          ? far == distance[w]
+          : abs(far - distance[w]) <= tolerance * distance[w] && dijkstra!.rank[v] < dijkstra!.rank[w]
+        if isStep {
+          onStep(arc, paths * coefficient[w])
+          sum += coefficient[w]
+        }
+      }
+      coefficient[v] = mass[v] / paths + sum
+      take(v, paths, sum)
+    }
   }
 }

@@ -59,16 +59,29 @@ final class PathLanes {
   /// - Parameter sources: at most `searches` nodes.
   /// - Returns: the sources left out because their path counts may not fit a Double.
   func addDependencies(of sources: Range<Int>, to sums: inout [Double]) -> [Int] {
+    countPaths(from: sources) { group in
+      sums.withUnsafeMutableBufferPointer { addShares(of: group, toNodes: $0.baseAddress!) }
+    }
+  }
+
+  /// Adds to every arc, by its place in the rows, its share in the shortest paths from the sources.
+  ///
+  /// - Parameter sources: at most `searches` nodes.
+  /// - Returns: the sources left out because their path counts may not fit a Double.
+  func addArcDependencies(of sources: Range<Int>, to sums: inout [Double]) -> [Int] {
+    countPaths(from: sources) { group in
+      // No arcs, nothing to add to.
+      sums.withUnsafeMutableBufferPointer { sums in sums.baseAddress.map { addShares(of: group, toArcs: $0) } }
+    }
+  }
+
+  private func countPaths(from sources: Range<Int>, add: (_ group: Range<Int>) -> Void) -> [Int] {
     search.run(from: sources)
     var leftOut: [Int] = []
     for (byte, first) in stride(from: sources.lowerBound, to: sources.upperBound, by: 8).enumerated() {
       let group = first..<min(first + 8, sources.upperBound)
       events.take(byte: byte, of: search.events)
-      if countPaths() {
-        sums.withUnsafeMutableBufferPointer { addShares(of: group, to: $0.baseAddress!) }
-      } else {
-        leftOut += group
-      }
+      if countPaths() { add(group) } else { leftOut += group }
     }
     return leftOut
   }
@@ -108,7 +121,7 @@ final class PathLanes {
   }
 
   /// Adds δ of every event to its node.
-  private func addShares(of sources: Range<Int>, to sums: UnsafeMutablePointer<Double>) {
+  private func addShares(of sources: Range<Int>, toNodes sums: UnsafeMutablePointer<Double>) {
     var weight = Lanes()
     for (lane, source) in sources.enumerated() { weight[lane] = mass[source] }
     let bits = events.bits
@@ -130,6 +143,38 @@ final class PathLanes {
       }
     }
     if events.levelCount > 1 { clearCurrent(events.events(ofLevel: 1)) }
+  }
+
+  /// Adds the share of every arc from the node of an event to that of one on the next level.
+  private func addShares(of sources: Range<Int>, toArcs sums: UnsafeMutablePointer<Double>) {
+    var weight = Lanes()
+    for (lane, source) in sources.enumerated() { weight[lane] = mass[source] }
+    let nodes = events.nodes
+    let bits = events.bits
+    let sigma = self.sigma.pointer
+    let masks = self.masks.pointer
+    outgoing.withPointers { offsets, targets in
+      for level in stride(from: events.levelCount - 1, through: 0, by: -1) {
+        let met = events.events(ofLevel: level)
+        let current = self.current.pointer
+        let following = self.following.pointer
+        for event in met {
+          let v = Int(nodes[event])
+          let paths = sigma[event]
+          let weighted = paths * weight
+          var sum = Lanes()
+          for arc in Int(offsets[v])..<Int(offsets[v + 1]) {
+            let share = current[Int(targets[arc])]
+            sum += share
+            sums[arc] += (weighted * share).total
+          }
+          following[v] = (Lanes(repeating: mass[v]) / paths + sum).only(bits[event], masks)
+        }
+        if level + 1 < events.levelCount { clearCurrent(events.events(ofLevel: level + 1)) }
+        swap(&self.current, &self.following)
+      }
+    }
+    if events.levelCount > 0 { clearCurrent(events.events(ofLevel: 0)) }
   }
 
   /// Sums `current` over the neighbours of the nodes met and hands each sum to `take`.

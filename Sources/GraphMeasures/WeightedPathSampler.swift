@@ -2,12 +2,12 @@ import GraphCore
 
 /// Draws shortest paths by weights, each by a search from its source.
 struct WeightedPathSampler: PathSampler {
-  private var counts: PathCounts
+  private var counts: WidePathCounts
   private let incoming: SparseRows
   private let backward: ArcLengths
 
   init(_ graph: Graph, forward: ArcLengths, backward: ArcLengths) {
-    counts = PathCounts(
+    counts = WidePathCounts(
       along: graph.outgoing, lengths: forward, mass: [Double](repeating: 1, count: graph.nodeCount))
     incoming = graph.incoming
     self.backward = backward

@@ -146,9 +146,8 @@ import Testing
     let diamonds = 1100
     var counts = PathCounts(
       along: KnownGraphs.diamonds(diamonds).outgoing, lengths: nil, mass: Array(repeating: 1, count: 3 * diamonds + 1))
-    counts.run(from: 0)
     var sums = [Double](repeating: 0, count: 3 * diamonds + 1)
-    counts.addDependencies(to: &sums)
+    counts.addDependencies(from: 0, to: &sums)
     #expect(sums[3] == Double(3 * (diamonds - 1)))
     #expect(sums[3 * (diamonds - 1)] == 3)
     #expect(agree(sums[1], Double(3 * (diamonds - 1) + 1) / 2))

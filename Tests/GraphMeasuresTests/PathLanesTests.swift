@@ -32,10 +32,7 @@ import Testing
     var counts = PathCounts(
       along: graph.outgoing, lengths: nil, mass: Array(repeating: 1, count: graph.nodeCount))
     var sums = [Double](repeating: 0, count: graph.nodeCount)
-    for source in 0..<graph.nodeCount {
-      counts.run(from: source)
-      counts.addDependencies(to: &sums)
-    }
+    for source in 0..<graph.nodeCount { counts.addDependencies(from: source, to: &sums) }
     let scores = graph.betweenness(scale: .count)
     #expect(agree(scores.values, sums.map { graph.isDirected ? $0 : $0 / 2 }))
   }
