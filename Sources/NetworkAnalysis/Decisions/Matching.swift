@@ -32,8 +32,9 @@ extension Network {
   /// by need in their order the first offer that an optimum allows.
   ///
   /// - Parameter limit: how many circles are listed.
-  public func matching(limit: Int = 20) -> Matching {
-    let fits = FitTable(self)
+  public func matching(limit: Int = 20) -> Matching { matching(fits: FitTable(self), limit: limit) }
+
+  func matching(fits: FitTable, limit: Int = 20) -> Matching {
     let assignment = CapacityAssignment(rows: weights(fits), capacity: offers.map(\.capacity))
     var pairs: [Matching.Pair] = []
     var used = [Bool](repeating: false, count: offers.count)

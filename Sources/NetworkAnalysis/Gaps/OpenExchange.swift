@@ -1,0 +1,31 @@
+import NetworkModel
+
+/// A need that no offer is left for.
+public struct UnmetNeed: Sendable, Hashable {
+  /// Position in `Network.needs`.
+  public let need: Int
+  /// Positions in `Network.offers` of offers that fit but serve others; empty where none fits.
+  public let fittingOffers: [Int]
+}
+
+/// An offer that serves no need.
+public struct UnusedOffer: Sendable, Hashable {
+  /// Position in `Network.offers`.
+  public let offer: Int
+  /// Whether it fits some need, which other offers meet better.
+  public let fitsSomeNeed: Bool
+}
+
+/// What is left over when offers are assigned to needs as well as they can be.
+struct OpenExchange {
+  let needs: [UnmetNeed]
+  let offers: [UnusedOffer]
+
+  init(_ network: Network) {
+    let fits = FitTable(network)
+    let matching = network.matching(fits: fits)
+    needs = matching.unmet.map { UnmetNeed(need: $0, fittingOffers: fits.offers[$0].map(\.offer)) }
+    let fitting = Set(fits.offers.joined().map(\.offer))
+    offers = matching.unused.map { UnusedOffer(offer: $0, fitsSomeNeed: fitting.contains($0)) }
+  }
+}
