@@ -108,19 +108,21 @@ struct SeatingSolution {
 
   /// Up to this many people one round is solved exactly.
   static let mostPeopleCounted = 16
-  private static let mostSteps = 2_000_000
+  private static let mostSteps = 4_000_000
 
   init(_ problem: SeatingProblem, seed: UInt64, work: Int) {
     let least = problem.leastConflicts
     var exchange = SeatingExchange(problem, seed: seed)
-    // A step looks at two groups.
-    let steps = min(work, Self.mostSteps, 50 * Self.mostSteps / problem.groupSizes[0])
+    // Few people are soon through with each other; a step looks at two groups.
+    let steps = min(
+      work, Self.mostSteps, 20_000 * problem.peopleCount * problem.roundCount,
+      50 * Self.mostSteps / problem.groupSizes[0])
     var (plan, conflicts) = exchange.run(steps: steps, goal: least)
     var bound = least
     var count: Int?
     if problem.roundCount == 1 {
       // A node costs about as much as people times groups are many.
-      let cost = problem.peopleCount <= Self.mostPeopleCounted ? 1 : 1 + problem.peopleCount * problem.groupCount / 16
+      let cost = problem.peopleCount <= Self.mostPeopleCounted ? 1 : 1 + problem.peopleCount * problem.groupCount / 8
       var left = work / cost
       if conflicts > least {
         var search = SeatingSearch(problem, limit: conflicts, countsEqual: false, work: left)

@@ -27,17 +27,17 @@ struct SeatingExchange {
   /// The best plan found in so many steps, or as soon as it has only `goal` conflicts.
   mutating func run(steps: Int, goal: Int) -> (plan: [[Int]], conflicts: Int) {
     var best = (plan: group, conflicts: conflicts)
-    // A few starts, as one may run into a dead end.
-    let starts = 4
+    // Two starts, as one may run into a dead end.
+    let starts = 2
     for start in 0..<starts {
       if start > 0 { shuffle() }
       let count = steps / starts
-      // Acceptance of a change for the worse by 1: from 1/2 down to about 1/1000.
-      var temperature = 1.0
-      let cooling = 0.1
+      // A change for the worse by 1 is accepted with probability 1/6 at first, 1/1000 at last.
+      let (first, last) = (0.4, 0.1)
+      var temperature = first
       for step in 0..<count where problem.groupCount > 1 {
         if best.conflicts <= goal { return best }
-        if step % 1024 == 0 { temperature = 1 - (1 - cooling) * Double(step) / Double(count) }
+        if step % 1024 == 0 { temperature = first - (first - last) * Double(step) / Double(count) }
         change(temperature: temperature)
         if conflicts < best.conflicts { best = (group, conflicts) }
       }
