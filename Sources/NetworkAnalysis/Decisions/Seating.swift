@@ -115,7 +115,7 @@ struct SeatingSolution {
     var exchange = SeatingExchange(problem, seed: seed)
     // Few people are soon through with each other; a step looks at two groups.
     let steps = min(
-      work, Self.mostSteps, 20_000 * problem.peopleCount * problem.roundCount,
+      max(0, work), Self.mostSteps, 20_000 * problem.peopleCount * problem.roundCount,
       50 * Self.mostSteps / problem.groupSizes[0])
     var (plan, conflicts) = exchange.run(steps: steps, goal: least)
     var bound = least
@@ -123,7 +123,7 @@ struct SeatingSolution {
     if problem.roundCount == 1 {
       // A node costs about as much as people times groups are many.
       let cost = problem.peopleCount <= Self.mostPeopleCounted ? 1 : 1 + problem.peopleCount * problem.groupCount / 8
-      var left = work / cost
+      var left = max(0, work) / cost
       if conflicts > least {
         var search = SeatingSearch(problem, limit: conflicts, countsEqual: false, work: left)
         search.run()

@@ -23,9 +23,14 @@ struct OpenExchange {
 
   init(_ network: Network) {
     let fits = FitTable(network)
-    let matching = network.matching(fits: fits)
-    needs = matching.unmet.map { UnmetNeed(need: $0, fittingOffers: fits.offers[$0].map(\.offer)) }
+    let offerOfNeed = network.assignedOffers(fits)
+    needs = network.needs.indices.filter { offerOfNeed[$0] == nil }.map { need in
+      UnmetNeed(need: need, fittingOffers: fits.offers[need].map(\.offer))
+    }
+    let used = Set(offerOfNeed.compactMap { $0 })
     let fitting = Set(fits.offers.joined().map(\.offer))
-    offers = matching.unused.map { UnusedOffer(offer: $0, fitsSomeNeed: fitting.contains($0)) }
+    offers = network.offers.indices.filter { !used.contains($0) }.map { offer in
+      UnusedOffer(offer: offer, fitsSomeNeed: fitting.contains(offer))
+    }
   }
 }

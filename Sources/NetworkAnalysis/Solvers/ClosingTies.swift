@@ -260,7 +260,7 @@ struct ClosingTies {
     while isImproved {
       isImproved = false
       for position in set.indices {
-        guard work.take(cost * options.count) else { return (set, value) }
+        guard work.take(cost * (options.count + 8 * count)) else { return (set, value) }
         for (level, tie) in set.enumerated().filter({ $0.offset != position }).map(\.element).enumerated() {
           add(tie, level: level)
         }

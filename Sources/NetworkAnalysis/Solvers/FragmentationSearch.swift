@@ -113,39 +113,51 @@ struct FragmentationSearch {
   private mutating func goodStart() -> (set: [Int], pairs: Int) {
     var best: (set: [Int], pairs: Int)?
     for first in order.prefix(graph.nodeCount > 1000 ? 1 : 3) {
-      var gone = [Bool](repeating: false, count: graph.nodeCount)
-      var set = [first]
-      gone[first] = true
-      sweep.run(removed: gone)
-      var pairs = sweep.joinedPairs
-      func mostDamaging() -> Int {
-        order.lazy.filter { !gone[$0] }.min { (sweep.joinedPairsWithout[$0]) < (sweep.joinedPairsWithout[$1]) }!
-      }
-      while set.count < count {
-        let v = mostDamaging()
-        pairs = sweep.joinedPairsWithout[v]
-        set.append(v)
-        gone[v] = true
-        sweep.run(removed: gone)
-      }
-      var isImproved = count > 1
-      while isImproved {
-        isImproved = false
-        for position in set.indices {
-          gone[set[position]] = false
-          sweep.run(removed: gone)
-          let v = mostDamaging()
-          if sweep.joinedPairsWithout[v] < pairs {
-            pairs = sweep.joinedPairsWithout[v]
-            set[position] = v
-            isImproved = true
-          }
-          gone[set[position]] = true
-        }
-      }
-      if best == nil || pairs < best!.pairs { best = (set.sorted(), pairs) }
+      let start = goodStart(from: first)
+      if best.map({ start.pairs < $0.pairs }) ?? true { best = start }
     }
     return best!
+  }
+
+  private mutating func goodStart(from first: Int) -> (set: [Int], pairs: Int) {
+    var gone = [Bool](repeating: false, count: graph.nodeCount)
+    var set = [first]
+    gone[first] = true
+    while set.count < count && work.take(cost) {
+      sweep.run(removed: gone)
+      let v = mostDamaging(besides: gone)
+      set.append(v)
+      gone[v] = true
+    }
+    // Where work is short, the most damaging nodes alone must do.
+    for v in order where set.count < count && !gone[v] {
+      set.append(v)
+      gone[v] = true
+    }
+    sweep.run(removed: gone)
+    var pairs = sweep.joinedPairs
+    var isImproved = count > 1
+    while isImproved {
+      isImproved = false
+      for position in set.indices {
+        guard work.take(cost) else { return (set.sorted(), pairs) }
+        gone[set[position]] = false
+        sweep.run(removed: gone)
+        let v = mostDamaging(besides: gone)
+        if sweep.joinedPairsWithout[v] < pairs {
+          pairs = sweep.joinedPairsWithout[v]
+          set[position] = v
+          isImproved = true
+        }
+        gone[set[position]] = true
+      }
+    }
+    return (set.sorted(), pairs)
+  }
+
+  /// The node whose loss leaves the fewest pairs joined after the last sweep; the first in order of several.
+  private func mostDamaging(besides gone: [Bool]) -> Int {
+    order.lazy.filter { !gone[$0] }.min { sweep.joinedPairsWithout[$0] < sweep.joinedPairsWithout[$1] }!
   }
 }
 
