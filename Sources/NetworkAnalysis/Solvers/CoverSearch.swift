@@ -44,7 +44,7 @@ struct CoverSearch {
   private let problem: CoverProblem
   /// What speaks for each candidate among equally good sets.
   private let worth: [Int]
-  /// Every cost is a multiple of this.
+  /// Every cost is a multiple of this, in the scale of the prices.
   private let step: Int
   private var coveredTimes: [Int]
   private var open: [Int]
@@ -63,11 +63,14 @@ struct CoverSearch {
   private var seen: [Int]
   private var seenMark = 0
   private var rest: [Int]
+  private var share: [Int] = []
+  /// Prices are counted in parts of a cost, so that they can be shared without loss.
+  private static let scale = 2520
 
   init(_ problem: CoverProblem, worth: [Int], limit: Int, work: Int) {
     self.problem = problem
     self.worth = worth
-    step = max(1, problem.costs.reduce(0) { a, b in Self.greatestCommonDivisor(a, b) })
+    step = max(1, problem.costs.reduce(0) { a, b in Self.greatestCommonDivisor(a, b) }) * Self.scale
     coveredTimes = [Int](repeating: 0, count: problem.demandOfCell.count)
     open = problem.demands
     isAvailable = [Bool](repeating: true, count: problem.costs.count)
@@ -199,21 +202,51 @@ struct CoverSearch {
     }
     // Scarce demands first: their price can rise most.
     prices.sort { $0 < $1 }
+    // From nothing, and from a fair share of the costs; neither bound is always the better.
+    let least = max(raise(prices, startsFair: false), raise(prices, startsFair: true))
+    return (cost * Self.scale + least + step - 1) / step * step / Self.scale
+  }
+
+  /// Raises the prices of the open demands one after the other, as far as no candidate's cells become worth more than
+  /// it costs; returns what all demands are worth then, in the scale of the prices.
+  private mutating func raise(_ demands: [(helpers: Int, demand: Int)], startsFair: Bool) -> Int {
     rest = problem.costs
-    var total = cost
-    for (_, demand) in prices {
+    for candidate in rest.indices { rest[candidate] *= Self.scale }
+    var total = 0
+    if startsFair {
+      share = [Int](repeating: 0, count: rest.count)
+      for (_, demand) in demands {
+        for helper in helpers[demand] where isAvailable[helper.candidate] {
+          share[helper.candidate] += min(gain(helper.cells), open[demand])
+        }
+      }
+      for candidate in share.indices where share[candidate] > 0 {
+        share[candidate] = rest[candidate] / share[candidate]
+      }
+      for (_, demand) in demands {
+        var price = Int.max
+        for helper in helpers[demand] where isAvailable[helper.candidate] && gain(helper.cells) > 0 {
+          price = min(price, share[helper.candidate])
+        }
+        total += pay(price, for: demand)
+      }
+    }
+    for (_, demand) in demands {
       var price = Int.max
       for helper in helpers[demand] where isAvailable[helper.candidate] {
         let gain = min(gain(helper.cells), open[demand])
         if gain > 0 { price = min(price, rest[helper.candidate] / gain) }
       }
-      if price == 0 { continue }
-      for helper in helpers[demand] where isAvailable[helper.candidate] {
-        rest[helper.candidate] -= price * min(gain(helper.cells), open[demand])
-      }
-      total += price * open[demand]
+      if price > 0 { total += pay(price, for: demand) }
     }
-    return (total + step - 1) / step * step
+    return total
+  }
+
+  private mutating func pay(_ price: Int, for demand: Int) -> Int {
+    for helper in helpers[demand] where isAvailable[helper.candidate] {
+      rest[helper.candidate] -= price * min(gain(helper.cells), open[demand])
+    }
+    return price * open[demand]
   }
 
   /// A covering set, found quickly: most cells for the cost, then without those that turn out superfluous.
