@@ -105,7 +105,8 @@ struct SeatingSearch {
         least = min(least, met[other * problem.groupCount + choice])
         if least == 0 { break }
       }
-      total += least == .max ? 0 : Int(least)
+      // Somebody who is not seated yet finds room somewhere.
+      total += Int(least)
     }
     return total
   }
