@@ -23,15 +23,22 @@ struct Arrangement {
     var page: MapBox
     /// From rim to rim.
     var gap: Double
+    /// How a tie runs; nil: bowed round the discs in its way.
+    var curve: ((_ tie: Int, _ centers: [MapPoint]) -> MapCurve)?
+
+    func curves(_ centers: [MapPoint]) -> [MapCurve] {
+      guard let curve else { return tieCurves(ties, centers: centers, radii: radii, page: page) }
+      return ties.indices.map { curve($0, centers).kept(inside: page.inset(4, 4)) }
+    }
   }
 
   /// Places names, and where they do not fit moves the discs in question apart and tries again.
-  init(_ problem: Problem, centers start: [MapPoint], rounds: Int = 10) {
+  init(_ problem: Problem, centers start: [MapPoint], rounds: Int) {
     var centers = start
     separate(&centers, radii: problem.radii, gap: problem.gap, within: problem.discArea, isFixed: problem.isFixed)
     var best: (conflicts: Int, arrangement: Arrangement)?
     for round in 0..<max(rounds, 1) {
-      let curves = tieCurves(problem.ties, centers: centers, radii: problem.radii, page: problem.page)
+      let curves = problem.curves(centers)
       let named = centers.indices.filter { !problem.names[$0].isEmpty }
       let index = DiscIndex(centers: centers, radii: problem.radii, page: problem.page)
       let ink = InkGrid(curves: curves.map { [$0] }, page: problem.page)
@@ -104,11 +111,11 @@ struct Arrangement {
     }
     let all = DiscIndex(centers: centers, radii: problem.radii, page: problem.page)
     for node in named where spots[node].map({ all.depth(in: $0.box, gap: 0) > 0 }) ?? false { spots[node] = nil }
-    let curves = tieCurves(problem.ties, centers: centers, radii: problem.radii, page: problem.page)
+    let curves = problem.curves(centers)
     self.init(centers: centers, curves: curves, spots: spots)
   }
 
-  private init(centers: [MapPoint], curves: [MapCurve], spots: [LabelSpot?]) {
+  init(centers: [MapPoint], curves: [MapCurve], spots: [LabelSpot?]) {
     self.centers = centers
     self.curves = curves
     self.spots = spots
