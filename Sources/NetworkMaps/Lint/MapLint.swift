@@ -99,15 +99,16 @@ public struct MapLint: Sendable, Hashable {
   }
 
   private mutating func measureTies(of scene: MapScene) {
-    let index = DiscIndex(
-      centers: scene.nodes.map(\.center), radii: scene.nodes.map(\.radius), page: scene.page.box)
+    // Numbers stand on ties.
+    let radii = scene.nodes.map { $0.classes == "number" ? 0 : $0.radius }
+    let index = DiscIndex(centers: scene.nodes.map(\.center), radii: radii, page: scene.page.box)
     for tie in scene.ties {
       var isThrough = false
       for curve in tie.curves where !isThrough {
         for point in curve.samples(step: 4) where !isThrough {
           index.forEachNear(MapBox(center: point, width: 0, height: 0)) { k in
             guard !tie.ends.contains(k) else { return }
-            if (scene.nodes[k].center - point).length < scene.nodes[k].radius { isThrough = true }
+            if (scene.nodes[k].center - point).length < radii[k] { isThrough = true }
           }
         }
       }
