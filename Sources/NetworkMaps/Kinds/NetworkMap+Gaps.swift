@@ -77,6 +77,7 @@ extension MapPlan {
       scene.nodes[partner].fill = theme.tie.mixed(
         with: theme.ground, cut.contains(partner) || needy.contains(partner) ? 0.15 : 0.5)
       scene.nodes[partner].shape = .circle
+      scene.nodes[partner].classes = "partner"
       scene.nodes[partner].radius = drawing.radii[partner]
       let center = scene.nodes[partner].center
       if cut.contains(partner) {
@@ -104,7 +105,8 @@ extension MapPlan {
     }
     scene.labels += missingLabels
     let curves = tieCurves(
-      suggested.map { ($0.a, $0.b) }, centers: drawing.arrangement.centers, radii: drawing.extents, page: page.box)
+      suggested.map { ($0.a, $0.b) }, centers: drawing.arrangement.centers, radii: drawing.extents,
+      area: frame.labelArea)
     for (tie, curve) in zip(suggested, curves) {
       let names = [tie.a, tie.b].map { TextWrap.oneLine(input.partners[$0].name) }
       scene.ties.append(

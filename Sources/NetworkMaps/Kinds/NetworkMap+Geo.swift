@@ -69,7 +69,7 @@ extension MapPlan {
     { tie, centers in
       let (a, b) = (centers[pairs[tie].source], centers[pairs[tie].target])
       let isEastward = b.x >= a.x
-      return MapCurve(from: a, to: b, bend: isEastward ? -0.12 : 0.12)
+      return MapCurve(from: a, to: b, bend: isEastward ? -0.09 : 0.09)
     }
   }
 

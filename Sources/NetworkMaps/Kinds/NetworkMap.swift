@@ -287,7 +287,7 @@ struct MapPlan {
     return MapNode(
       id: id, tooltip: name, center: center, radius: radius * mark.shape.cornerRadius, shape: mark.shape,
       fill: mark.color, line: isPale ? theme.muted : theme.rim, lineWidth: isPale ? 1 : min(2, radius * 0.2),
-      classes: groups[partner].map { "partner sector-\($0 + 1)" } ?? "partner")
+      classes: groups[partner].map { "partner sector-\($0 + 1)" } ?? "partner no-sector")
   }
 
   /// Position of the partner a map looks from: the one named, else the lead, of several the most central.

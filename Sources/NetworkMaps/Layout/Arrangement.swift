@@ -27,8 +27,8 @@ struct Arrangement {
     var curve: ((_ tie: Int, _ centers: [MapPoint]) -> MapCurve)?
 
     func curves(_ centers: [MapPoint]) -> [MapCurve] {
-      guard let curve else { return tieCurves(ties, centers: centers, radii: radii, page: page) }
-      return ties.indices.map { curve($0, centers).kept(inside: page.inset(4, 4)) }
+      guard let curve else { return tieCurves(ties, centers: centers, radii: radii, area: labelArea) }
+      return ties.indices.map { curve($0, centers).kept(inside: labelArea) }
     }
   }
 

@@ -140,7 +140,8 @@ public struct MapLint: Sendable, Hashable {
     }
     let partners = scene.nodes.filter { $0.classes.hasPrefix("partner") }
     let explained = Set(entries.map { "\($0.color.hex) \($0.shape)" })
-    for node in partners where !explained.contains("\(node.fill.hex) \(node.shape)") {
+    for node in partners where node.classes.contains("sector") && !explained.contains("\(node.fill.hex) \(node.shape)")
+    {
       unexplained.append("colour of \(node.tooltip)")
     }
     func differ(_ values: [Double]) -> Bool { (values.max() ?? 0) - (values.min() ?? 0) > 0.01 }
