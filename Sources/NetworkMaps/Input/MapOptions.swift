@@ -45,8 +45,10 @@ public enum MapOrientation: String, Sendable, Hashable, CaseIterable { case land
 
 /// How partners are arranged.
 public enum MapLayout: String, Sendable, Hashable, CaseIterable {
-  /// Stress majorisation for up to a few hundred partners, `sfdp` beyond.
+  /// `neato` for up to a few hundred partners, `stress` beyond.
   case automatic
+  /// Our own: distances on paper like distances in the network.
+  case stress
   case neato, sfdp, dot, circo, twopi
 }
 

@@ -23,8 +23,7 @@ extension MapPlan {
     var centers = [MapPoint](repeating: frame.discArea.center, count: count)
     let given = input.partners.indices.filter { options.positions[input.partners[$0].id] != nil }
     if given.count < count {
-      let engine = BaseLayout.engine(for: options.layout, partners: count)
-      let base = BaseLayout(engine: engine, seed: options.seed)
+      let base = BaseLayout(layout: options.layout, seed: options.seed)
       let places = try base.places(radii: drawing.extents, groups: groups, ties: drawing.pairs, gap: 14)
       centers = fitted(places, into: frame.discArea)
     }
@@ -43,7 +42,7 @@ extension MapPlan {
   func namedPartners() -> [Int] {
     // Among thousands names cover what they stand on: a few show where one is.
     let fits = Int(130 * max(1, power(10.6 / smallestText, 2)))
-    let room = input.partners.count <= 600 ? (input.partners.count <= fits ? fits : fits * 3 / 4) : 60
+    let room = input.partners.count <= 600 ? (input.partners.count <= fits ? fits : fits * 3 / 4) : 40
     let limit = min(options.maxLabels ?? room, 400)
     guard input.partners.count > limit else { return Array(input.partners.indices) }
     let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }

@@ -48,8 +48,7 @@ extension MapPlan {
     var drawing = try PartnerDrawing(plan)
     let frame = try plan.frame(subtitle: text, legend: drawing.legend())
     // A project lies among its partners, whatever their sectors: no hubs.
-    let base = BaseLayout(
-      engine: BaseLayout.engine(for: options.layout, partners: nodes.count), seed: options.seed)
+    let base = BaseLayout(layout: options.layout, seed: options.seed)
     let places = try base.places(
       radii: drawing.extents, groups: groups.map { _ in nil }, ties: drawing.pairs, gap: 14)
     drawing.arrange(

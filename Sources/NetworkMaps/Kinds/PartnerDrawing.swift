@@ -131,6 +131,24 @@ struct PartnerDrawing {
     }
   }
 
+  /// A line from a name in a column to its disc, over the other ties.
+  private func addCallout(to scene: inout MapScene, partner: Int, box: MapBox) {
+    let center = arrangement.centers[partner]
+    let isLeft = box.center.x < center.x
+    let foot = MapPoint(x: isLeft ? box.right + 5 : box.left - 5, y: box.center.y)
+    scene.nodes[partner].line = plan.theme.ink
+    scene.nodes[partner].lineWidth = 1.2
+    scene.nodes.append(
+      MapNode(
+        id: "callout-\(ids[partner].dropFirst(8))", tooltip: "", center: foot, radius: 0.8, fill: plan.theme.muted,
+        line: plan.theme.muted, lineWidth: 0, classes: "callout"))
+    scene.ties.append(
+      MapTie(
+        id: "line-\(ids[partner].dropFirst(8))", tooltip: "", from: partner, to: scene.nodes.count - 1,
+        curves: [MapCurve(from: center, to: foot, bend: 0)], color: plan.theme.ink.opacity(0xA0), width: 0.8,
+        classes: "callout"))
+  }
+
   /// Names with their leader lines, and a halo where a tie runs through them.
   func addNames(to scene: inout MapScene) {
     let ink = InkGrid(curves: arrangement.curves.map { [$0] }, page: plan.page.box)
@@ -142,7 +160,8 @@ struct PartnerDrawing {
         let start = center + (end - center).unit * extents[partner]
         scene.shapes.append(.polyline([start, end], line: plan.theme.faintLine, width: 0.8, dash: .solid))
       }
-      let isCrossed = ink.amount(in: spot.box) > 0
+      if spot.isCallout { addCallout(to: &scene, partner: partner, box: spot.box) }
+      let isCrossed = !spot.isCallout && ink.amount(in: spot.box) > 0
       scene.labels.append(
         spot.label(
           .node, color: plan.theme.ink, node: partner, halo: isCrossed ? plan.theme.ground.opacity(0xB8) : nil))

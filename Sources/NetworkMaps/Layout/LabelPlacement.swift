@@ -17,6 +17,8 @@ struct LabelSpot {
   var alignment: MapAlignment
   /// Whether it lies so far from its node that a line must lead there.
   var needsLeader: Bool
+  /// Whether it stands in a column beside the map, with a line over everything to its node.
+  var isCallout = false
 }
 
 /// Puts names beside their nodes, so that none touches another, a disc, the legend or the edge of the page.

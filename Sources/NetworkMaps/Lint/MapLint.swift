@@ -102,7 +102,7 @@ public struct MapLint: Sendable, Hashable {
     // Numbers stand on ties.
     let radii = scene.nodes.map { $0.classes == "number" ? 0 : $0.radius }
     let index = DiscIndex(centers: scene.nodes.map(\.center), radii: radii, page: scene.page.box)
-    for tie in scene.ties {
+    for tie in scene.ties where tie.classes != "callout" {
       var isThrough = false
       for curve in tie.curves where !isThrough {
         for point in curve.samples(step: 4) where !isThrough {
