@@ -15,7 +15,7 @@ public struct SparseRows: Sendable, Hashable {
   public var nodeCount: Int { offsets.count - 1 }
   public var arcCount: Int { targets.count }
 
-  init(offsets: [UInt32], targets: [UInt32], weights: [Double]?) {
+  package init(offsets: [UInt32], targets: [UInt32], weights: [Double]?) {
     self.offsets = offsets
     self.targets = targets
     self.weights = weights

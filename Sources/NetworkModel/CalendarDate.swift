@@ -32,25 +32,32 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
 }
 
 /// A year, a month or a day, as planners write them: `2024`, `2024-05`, `2024-05-31`.
+///
+/// Four bytes, because every tie has two of them.
 public struct PartialDate: Sendable, Hashable, CustomStringConvertible {
-  public let year: Int
-  public let month: Int?
-  public let day: Int?
+  private let storedYear: Int16
+  /// 0 where there is none.
+  private let storedMonth: UInt8
+  private let storedDay: UInt8
+
+  public var year: Int { Int(storedYear) }
+  public var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
+  public var day: Int? { storedDay == 0 ? nil : Int(storedDay) }
 
   /// The date, or nil if the calendar has no such year (1 ... 9999), month or day.
   public init?(year: Int, month: Int? = nil, day: Int? = nil) {
     guard month != nil || day == nil, CalendarDate(year: year, month: month ?? 1, day: day ?? 1) != nil else {
       return nil
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    storedYear = Int16(year)
+    storedMonth = UInt8(month ?? 0)
+    storedDay = UInt8(day ?? 0)
   }
 
   public init(day: CalendarDate) {
-    year = day.year
-    month = day.month
-    self.day = day.day
+    storedYear = Int16(day.year)
+    storedMonth = UInt8(day.month)
+    storedDay = UInt8(day.day)
   }
 
   /// The first day that it covers.

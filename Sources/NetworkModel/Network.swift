@@ -20,13 +20,15 @@ public struct Network: Sendable, Hashable {
   /// Empty where no list was given: then nobody can say which municipality has no partner.
   public let municipalities: [Municipality]
   public let tasks: [TaskAssignment]
+  /// How the projects became ties, where they are where the ties come from; nil where the ties are the user's own.
+  public let projection: Projection?
 
   init(
     settings: NetworkSettings = NetworkSettings(), template: SectorTemplate? = nil, partners: [Partner],
     ties: [Tie] = [], offers: [Offer] = [], needs: [Need] = [], fits: [Fit] = [], projects: [Project] = [],
     participations: [Participation] = [], meetings: [Meeting] = [], attendances: [Attendance] = [],
     phases: [Phase] = [], candidates: [Candidate] = [], municipalities: [Municipality] = [],
-    tasks: [TaskAssignment] = []
+    tasks: [TaskAssignment] = [], projection: Projection? = nil
   ) {
     self.settings = settings
     self.template = template
@@ -43,6 +45,21 @@ public struct Network: Sendable, Hashable {
     self.candidates = candidates
     self.municipalities = municipalities
     self.tasks = tasks
+    self.projection = projection
+  }
+
+  /// All sectors that partners belong to or the template asks for: the template's in its order, then the others in the
+  /// order in which partners bring them.
+  public var sectorIDs: [String] {
+    var ids = template?.sectors.map(\.id) ?? []
+    var known = Set(ids)
+    for partner in partners { for id in partner.sectors where known.insert(id).inserted { ids.append(id) } }
+    return ids
+  }
+
+  /// What a sector is called: the template's name, or the word the user wrote.
+  public func sectorName(_ id: String) -> Localized {
+    template?.sectors.first { $0.id == id }?.name ?? Localized(id)
   }
 
   /// Positions of the partners that lead the network.

@@ -1,22 +1,164 @@
 extension Network {
   /// Checks a draft: resolves every reference, merges the views of a tie, names the sectors, looks for duplicates.
   ///
+  /// Every problem is found in one go. References are ids, else unique names or short names. A dataset without a table
+  /// of partners (projects, meetings) has the ones that its other tables name.
+  ///
   /// - Parameters:
   ///   - template: the template that sector names are read with; nil leaves each sector as it is written.
   ///   - projection: how projects become ties where a dataset has participation but no ties.
-  /// - Complexity: O(rows) for references; duplicates O(partners · name length) by blocks.
+  /// - Complexity: O(rows), and for likely duplicates about O(partners · partners that share a rare word).
   public static func review(
     _ draft: NetworkDraft, template: SectorTemplate? = nil, projection: Projection = .count
   ) -> NetworkReview {
-    NetworkReview(network: nil, problems: draft.problems)
+    var reviewer = Reviewer(draft: draft, template: template)
+    return reviewer.review(projection: projection)
   }
 }
 
-/// How much a shared project adds to the strength of a tie.
-public enum Projection: String, Sendable, Hashable, CaseIterable {
-  /// 1 for each shared project.
-  case count
-  /// 1/(size − 1) for each shared project: large consortia join each pair less.
-  /// - Reference: M. E. J. Newman, “Scientific collaboration networks. II”, 2001, doi:10.1103/PhysRevE.64.016132.
-  case newman
+/// One pass over a draft; collects the checked records and the problems.
+struct Reviewer {
+  let draft: NetworkDraft
+  let template: SectorTemplate?
+  var problems: [Problem]
+  var partners = ReferenceTable()
+  var projects = ReferenceTable()
+  var meetings = ReferenceTable()
+  var sectorNames: SectorNames
+  private var spellings: [Table: Spelling] = [:]
+  /// Looking for the nearest word takes long where there are many words; nobody reads more suggestions than these.
+  private var suggestionsLeft = 200
+
+  init(draft: NetworkDraft, template: SectorTemplate?) {
+    self.draft = draft
+    self.template = template
+    problems = draft.problems
+    sectorNames = SectorNames(template: template)
+  }
+
+  mutating func review(projection: Projection) -> NetworkReview {
+    let partnerList = reviewPartners()
+    let projectList = reviewProjects()
+    let meetingList = reviewMeetings()
+    let participations = reviewParticipations()
+    let ties = reviewTies()
+    let isProjected = draft.ties.isEmpty && !participations.isEmpty
+    let offers = reviewOffers()
+    let needs = reviewNeeds()
+    let fits = reviewFits(needs: needs, offers: offers)
+    let attendances = reviewAttendances()
+    let phases = reviewPhases()
+    let candidates = reviewCandidates()
+    let municipalities = reviewMunicipalities(partners: partnerList)
+    let tasks = reviewTasks()
+    problems += sectorNames.problems(locate: draft.location)
+    let order = ProblemOrder(tables: draft.tables)
+    problems.sort(by: order.areInOrder)
+    guard !problems.contains(where: { $0.severity == .error }) else {
+      return NetworkReview(network: nil, problems: problems)
+    }
+    let network = Network(
+      settings: draft.settings, template: sectorNames.isTemplateUsed ? template : nil, partners: partnerList,
+      ties: isProjected
+        ? ProjectTies(partnerCount: partnerList.count, projectCount: projectList.count, participations: participations)
+          .ties(projection: projection) : ties,
+      offers: offers, needs: needs, fits: fits, projects: projectList, participations: participations,
+      meetings: meetingList, attendances: attendances, phases: phases, candidates: candidates,
+      municipalities: municipalities, tasks: tasks, projection: isProjected ? projection : nil)
+    return NetworkReview(network: network, problems: problems)
+  }
+
+  mutating func report(
+    _ code: Problem.Code, _ severity: Problem.Severity, _ place: RowPlace, _ column: Column?, _ message: Localized,
+    suggestion: String? = nil
+  ) {
+    problems.append(
+      Problem(code, severity, at: draft.location(place, column), message, suggestion: suggestion))
+  }
+
+  /// The nearest of the words that name a record of a table.
+  mutating func suggestion(for text: String, in table: Table, words: () -> [String]) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    let spelling = spellings[table] ?? Spelling(words: words())
+    spellings[table] = spelling
+    return spelling.suggestion(for: text)
+  }
+
+  /// The partner a cell names; reports the problem and returns nil where it names none.
+  mutating func partner(_ text: String, _ place: RowPlace, _ column: Column) -> Int? {
+    switch partners.find(text) {
+    case .found(let position): return position
+    case .unknown:
+      let known = partners
+      report(
+        .unknownPartner, .error, place, column,
+        Localized(en: "no partner \"\(text)\"", de: "kein Partner „\(text)“"),
+        suggestion: suggestion(for: text, in: .partners) { known.words })
+    case .ambiguous(let ids):
+      report(
+        .ambiguousName, .error, place, column,
+        Localized(
+          en: "several partners are called \"\(text)\"; write the id instead: \(ids.joined(separator: ", "))",
+          de: "mehrere Partner heißen „\(text)“; schreiben Sie statt dessen die ID: \(ids.joined(separator: ", "))"))
+    }
+    return nil
+  }
+
+  /// Reports that an id stands twice.
+  mutating func reportDuplicate(_ id: String, _ place: RowPlace, _ column: Column, first: RowPlace) {
+    let earlier = draft.location(first)
+    let shown = earlier.map { $0.sheet == nil ? "line \($0.line ?? 0)" : $0.description } ?? "an earlier row"
+    let gezeigt = earlier.map { $0.sheet == nil ? "Zeile \($0.line ?? 0)" : $0.description } ?? "einer früheren Zeile"
+    report(
+      .duplicateID, .error, place, column,
+      Localized(
+        en: "\"\(id)\" stands already in \(shown); remove one of the two rows, or give each its own id",
+        de: "„\(id)“ steht schon in \(gezeigt); löschen Sie eine der beiden Zeilen, oder geben Sie jeder eine eigene ID"
+      ))
+  }
+}
+
+extension Problem.Code {
+  public static let unknownPartner = Self(rawValue: "unknownPartner")
+  public static let unknownProject = Self(rawValue: "unknownProject")
+  public static let unknownMeeting = Self(rawValue: "unknownMeeting")
+  public static let unknownNeed = Self(rawValue: "unknownNeed")
+  public static let unknownOffer = Self(rawValue: "unknownOffer")
+  public static let ambiguousName = Self(rawValue: "ambiguousName")
+  public static let duplicateID = Self(rawValue: "duplicateId")
+  public static let noPartners = Self(rawValue: "noPartners")
+  public static let selfTie = Self(rawValue: "selfTie")
+  public static let duplicateRow = Self(rawValue: "duplicateRow")
+  public static let outOfRange = Self(rawValue: "outOfRange")
+  public static let likelyDuplicate = Self(rawValue: "likelyDuplicate")
+  public static let unknownSector = Self(rawValue: "unknownSector")
+  public static let unknownMunicipality = Self(rawValue: "unknownMunicipality")
+  public static let conflictingRatings = Self(rawValue: "conflictingRatings")
+}
+
+/// Puts problems in the order of the tables, then of the lines and columns.
+struct ProblemOrder {
+  private var ranks: [String: Int] = [:]
+
+  init(tables: [TableOrigin]) {
+    for (rank, table) in tables.enumerated() {
+      let key = Self.key(file: table.file, sheet: table.sheet)
+      if ranks[key] == nil { ranks[key] = rank }
+    }
+  }
+
+  func areInOrder(_ a: Problem, _ b: Problem) -> Bool {
+    let left = rank(a)
+    let right = rank(b)
+    return left == right ? a.code.rawValue < b.code.rawValue : left.lexicographicallyPrecedes(right)
+  }
+
+  private func rank(_ problem: Problem) -> [Int] {
+    guard let location = problem.location else { return [-1] }
+    let table = ranks[Self.key(file: location.file, sheet: location.sheet)] ?? ranks.count
+    return [table, location.line ?? 0, location.columnIndex ?? -1]
+  }
+
+  private static func key(file: String, sheet: String?) -> String { "\(file)\u{0}\(sheet ?? "")" }
 }

@@ -27,6 +27,11 @@ public struct Problem: Sendable, Hashable {
     self.suggestion = suggestion
   }
 
+  /// An error.
+  public init(_ code: Code, at location: Location? = nil, _ message: Localized, suggestion: String? = nil) {
+    self.init(code, .error, at: location, message, suggestion: suggestion)
+  }
+
   /// `ties.csv:14: target: no partner "UniSüd" (did you mean "Uni Süd"?)`
   public func sentence(in language: Language) -> String {
     var parts: [String] = []

@@ -1,0 +1,76 @@
+# Two commands on a fresh machine with a Swift toolchain (6.2 or later):
+#   make demo    install what is missing, build, draw and measure the example region
+#   make test    install what is missing, build, run all tests
+
+# The one list of system packages; .ci/run uses it through `make test`.
+PACKAGES      := libgraphviz-dev libexpat1-dev libzip-dev zlib1g-dev libxlsxwriter-dev pkg-config \
+                 fonts-dejavu-core fonts-lato fontconfig
+TEST_PACKAGES := poppler-utils
+
+SWIFT   ?= swift
+FLAGS   ?=
+SUDO    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+# One file that needs no Swift runtime beside it.
+RELEASE := -c release --static-swift-stdlib
+REGION  := Data/beispielregion
+DEMO    := demo
+
+.PHONY: demo test build install packages test-packages toolchain benchmark format lint clean
+
+demo: build
+	@mkdir -p $(DEMO)
+	@bin="$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet"; set -e; \
+	for format in svg png pdf; do "$$bin" map $(REGION) --lang de -o $(DEMO)/netzwerk.$$format; done; \
+	"$$bin" check $(REGION) --lang de; \
+	"$$bin" measure $(REGION) --lang de --level network -o $(DEMO)/kennzahlen-netzwerk.csv --format csv; \
+	"$$bin" measure $(REGION) --lang de --format csv -o $(DEMO)/kennzahlen-partner.csv; \
+	"$$bin" measure $(REGION) --lang de --format json -o $(DEMO)/kennzahlen.json; \
+	"$$bin" measure $(REGION) --lang de --level network; \
+	"$$bin" measure $(REGION) --lang de --top 10; \
+	echo; echo "The map of the example region:  $(DEMO)/netzwerk.svg  .png  .pdf"; \
+	echo "Its numbers:                    $(DEMO)/kennzahlen-netzwerk.csv  kennzahlen-partner.csv  kennzahlen.json"; \
+	echo "The command itself:             $$bin"
+
+build: packages
+	$(SWIFT) build $(RELEASE) --product regionet $(FLAGS)
+
+test: packages test-packages
+	$(SWIFT) build --build-tests $(FLAGS)
+	$(SWIFT) test --skip-build $(FLAGS)
+
+# Where the command goes: make install PREFIX=$$HOME/.local
+PREFIX ?= /usr/local
+install: build
+	install -D "$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet" "$(DESTDIR)$(PREFIX)/bin/regionet"
+
+benchmark: packages
+	$(SWIFT) build -c release --package-path Benchmarks
+	$(SWIFT) run -c release --package-path Benchmarks --skip-build
+
+packages: toolchain
+	@$(call install-missing,$(PACKAGES))
+
+test-packages:
+	@$(call install-missing,$(TEST_PACKAGES))
+
+toolchain:
+	@command -v $(SWIFT) >/dev/null || { echo "regionet needs Swift 6.2 or later: https://www.swift.org/install/linux" >&2; exit 1; }
+
+define install-missing
+missing=""; for package in $(1); do \
+  dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; done; \
+if [ -n "$$missing" ]; then \
+  echo "Installing$$missing"; \
+  $(SUDO) apt-get update -qq && \
+  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; \
+fi
+endef
+
+SOURCES := Package.swift Sources Tests
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+clean:
+	rm -rf .build $(DEMO)

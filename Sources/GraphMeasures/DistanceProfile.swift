@@ -1,0 +1,97 @@
+import GraphCore
+
+/// Which way the paths run that a node's distances are taken along; the same in undirected graphs.
+public enum PathDirection: String, Sendable, Hashable, CaseIterable {
+  /// From the other nodes to the node: who is quickly reached.
+  case toNode
+  /// From the node to the others: who quickly reaches.
+  case fromNode
+}
+
+/// What the distances between a node and all others come to, for every node.
+///
+/// One pass over the graph yields all measures that rest on distances:
+///
+///     let profile = graph.distanceProfile()
+///     profile.closeness     // [NodeScores]
+///     profile.diameter      // of the whole graph
+public struct DistanceProfile: Sendable, Hashable {
+  /// How many other nodes a path joins the node with.
+  public let reached: [Int]
+  /// The sum of the distances to those, Σ d.
+  public let total: [Double]
+  /// The sum of their inverses, Σ 1/d.
+  public let inverseTotal: [Double]
+  /// The greatest of the distances; 0 where no other node is reached.
+  public let greatest: [Double]
+
+  public var nodeCount: Int { reached.count }
+
+  /// Pairs of nodes that a path joins, each order counted, so an undirected pair twice.
+  public var joinedPairs: Int { reached.reduce(0, +) }
+
+  /// Whether a path leads from every node to every other; a graph of one node is connected, an empty one is not.
+  public var isConnected: Bool { nodeCount > 0 && reached.allSatisfy { $0 == nodeCount - 1 } }
+}
+
+extension Graph {
+  /// The distances of every node from or to all others, summed up.
+  ///
+  /// - Parameters:
+  ///   - pathLength: hops, or 1/weight an edge.
+  ///   - direction: from the others to the node, or from the node to the others.
+  ///   - threads: at most so many threads; the result has the same bits with any number.
+  /// - Complexity: O(n·m) for hops, O(n·m + n² log n) for weights; O(n + m) space.
+  public func distanceProfile(
+    pathLength: PathLength = .hops, direction: PathDirection = .toNode, threads: Int = 1
+  ) -> DistanceProfile {
+    let rows = direction == .toNode ? incoming : outgoing
+    return pathLength == .hops || !isWeighted
+      ? hopProfile(along: rows, threads: threads) : weightedProfile(along: rows, threads: threads)
+  }
+}
+
+/// The distances of one node, summed up.
+private struct DistanceSums {
+  var reached = 0
+  var total = 0.0
+  var inverseTotal = 0.0
+  var greatest = 0.0
+}
+
+extension DistanceProfile {
+  fileprivate init(_ sums: [DistanceSums]) {
+    reached = sums.map(\.reached)
+    total = sums.map(\.total)
+    inverseTotal = sums.map(\.inverseTotal)
+    greatest = sums.map(\.greatest)
+  }
+}
+
+extension Graph {
+  private func weightedProfile(along rows: SparseRows, threads: Int) -> DistanceProfile {
+    let lengths = ArcLengths(of: rows)
+    var sums: [DistanceSums] = []
+    let n = nodeCount
+    Parallel.inOrder(
+      n, threads: Parallel.threads(threads, forSteps: 10 * Double(n) * Double(n + rows.arcCount)),
+      workspace: { DijkstraSearch(nodeCount: n) },
+      part: { v, search in
+        search.run(from: v, along: rows, lengths: lengths.values)
+        var sum = DistanceSums()
+        for w in search.order.dropFirst() { sum.add(search.distance[Int(w)] / lengths.scale) }
+        return sum
+      },
+      combine: { sums.append($0) })
+    return DistanceProfile(sums)
+  }
+}
+
+extension DistanceSums {
+  fileprivate mutating func add(_ distance: Double) {
+    reached += 1
+    total += distance
+    inverseTotal += 1 / distance
+    greatest = max(greatest, distance)
+  }
+}

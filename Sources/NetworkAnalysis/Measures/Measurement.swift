@@ -1,0 +1,84 @@
+import GraphCore
+import GraphMeasures
+import NetworkModel
+
+/// Measures one network; what several measures need is computed once.
+///
+/// Partners are in dataset order. What is not defined is nil, never 0.
+public final class Measurement {
+  public let network: Network
+  public let options: MeasureOptions
+  /// Numbers of the partners' main sectors, positions in `sectors`; nil for a partner without one.
+  let groups: [Int?]
+  /// Ids of the main sectors that partners have, in the order of `Network.sectorIDs`.
+  public let sectors: [String]
+
+  public init(_ network: Network, options: MeasureOptions = MeasureOptions()) {
+    self.network = network
+    self.options = options
+    let present = Set(network.partners.compactMap(\.mainSector))
+    sectors = network.sectorIDs.filter(present.contains)
+    let numbers = Dictionary(uniqueKeysWithValues: sectors.enumerated().map { ($1, $0) })
+    groups = network.partners.map { $0.mainSector.flatMap { numbers[$0] } }
+  }
+
+  // MARK: Graphs
+
+  /// Every edge weighs 1.
+  lazy var graph: Graph = network.graph(weight: .none, direction: options.direction)
+
+  lazy var undirected: Graph =
+    graph.isDirected ? network.graph(weight: .none, direction: .ignore) : graph
+
+  /// Weighted as the options say.
+  lazy var weighted: Graph =
+    options.weight == .none ? graph : network.graph(weight: options.weight, direction: options.direction)
+
+  /// Weighted by strength where the options name no weight: a strength is always a sum of strengths.
+  lazy var strengthGraph: Graph =
+    network.graph(weight: options.weight == .trust ? .trust : .strength, direction: options.direction)
+
+  public var isDirected: Bool { graph.isDirected }
+
+  /// Whether pairs have no rating and are left out, though the options ask for trust as weight.
+  public var leavesOutUnratedTies: Bool { options.weight == .trust && weighted.edgeCount < graph.edgeCount }
+
+  private var pathLength: PathLength { options.weight == .none ? .hops : .inverseWeight }
+
+  /// Beyond this many steps betweenness is estimated unless an exact one is asked for.
+  private static let exactLimit = 5_000_000_000
+
+  /// Whether betweenness is estimated with a stated bound.
+  public var isBetweennessEstimated: Bool {
+    !options.isExact && weighted.nodeCount.multipliedReportingOverflow(by: weighted.edgeCount).partialValue > Self.exactLimit
+  }
+
+  // MARK: What several measures share
+
+  lazy var profile: DistanceProfile = weighted.distanceProfile(pathLength: pathLength, threads: options.threads)
+
+  lazy var hopProfile: DistanceProfile =
+    options.weight == .none ? profile : graph.distanceProfile(threads: options.threads)
+
+  lazy var undirectedHopProfile: DistanceProfile =
+    graph.isDirected ? undirected.distanceProfile(threads: options.threads) : hopProfile
+
+  lazy var betweenness: NodeScores? =
+    isBetweennessEstimated
+    ? nil : weighted.betweenness(pathLength: pathLength, scale: .count, threads: options.threads)
+
+  lazy var betweennessShare: NodeScores? = betweenness.map { counts in
+    let n = Double(weighted.nodeCount)
+    let pairs = (n - 1) * (n - 2) / (weighted.isDirected ? 1 : 2)
+    return NodeScores(values: counts.values.map { pairs > 0 ? $0 / pairs : .nan })
+  }
+
+  lazy var components: NodePartition = undirected.components()
+  lazy var biconnectivity: Biconnectivity = undirected.biconnectivity()
+  lazy var triangles: Triangles = undirected.triangles()
+  lazy var holes: StructuralHoles = weighted.structuralHoles()
+  lazy var mixing: GroupMixing = undirected.mixing(of: groups)
+  lazy var brokerage: [BrokerageRoles?] = graph.brokerage(groups: groups)
+
+  var pathLengthOfEdges: PathLength { pathLength }
+}

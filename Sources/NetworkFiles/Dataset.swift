@@ -1,0 +1,65 @@
+import NetworkModel
+
+/// The front door: any dataset that regionet can read becomes a draft.
+public enum Dataset {
+  /// Reads a folder of tables, one table, or one file of any known format.
+  ///
+  /// The format is recognised by content first, by extension second; files may be packed with gzip.
+  ///
+  /// - Parameters:
+  ///   - path: a folder or file; `-` is standard input.
+  ///   - columns: a file that maps foreign tables; without it `columns.yaml` beside the tables is used, if there.
+  ///   - language: decides how `1.234` is read where the dataset does not say its language.
+  /// - Throws: `UnreadableInput` where there is nothing to read. Mistakes in the tables are problems of the draft.
+  /// - Complexity: O(bytes); large files are mapped into memory, not copied.
+  public static func read(
+    _ path: String, columns: String? = nil, language: Language? = nil
+  ) throws(UnreadableInput) -> NetworkDraft {
+    if path == "-" {
+      let mapping = try mapping(given: columns, beside: nil)
+      return try read(FileBytes.read(path), name: "standard input", columns: mapping, language: language)
+    }
+    let isFolder = PathKind(path) == .folder
+    let folder = isFolder ? path + "/" : path.folderName
+    let mapping = try mapping(given: columns, beside: folder + TableCollection.columnsFileName)
+    if isFolder { return try TableCollection.folder(path).read(columns: mapping, language: language) }
+    return try read(FileBytes.read(path), name: path.fileName, columns: mapping, language: language)
+  }
+
+  /// Reads a dataset that is in memory.
+  ///
+  /// - Parameter name: what problems call the file; its extension helps where the content says nothing.
+  public static func read(
+    bytes: [UInt8], name: String, language: Language? = nil
+  ) throws(UnreadableInput) -> NetworkDraft {
+    try read(FileBytes(bytes), name: name, columns: nil, language: language)
+  }
+
+  private static func mapping(given: String?, beside: String?) throws(UnreadableInput) -> ColumnsFile? {
+    if let given { return try ColumnsFile.read(given) }
+    guard let beside, PathKind(beside) == .file else { return nil }
+    var found = try ColumnsFile.read(beside)
+    found.isFoundBeside = true
+    return found
+  }
+
+  private static func read(
+    _ file: FileBytes, name: String, columns: ColumnsFile?, language: Language?
+  ) throws(UnreadableInput) -> NetworkDraft {
+    if Gunzip.isCompressed(file.buffer) {
+      let inner = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+      return try read(Gunzip.unpack(file, name: name), name: inner, columns: columns, language: language)
+    }
+    switch FileFormat.recognise(file.buffer, name: name) {
+    case .empty: throw FileFormat.emptyFile(name)
+    case .unknown(let hint): throw FileFormat.unknownFormat(name, hint: hint)
+    case .delimitedText:
+      let source = DelimitedText(file: name, text: DecodedText(file))
+      return try TableCollection.single(source).read(columns: columns, language: language)
+    case .zip:
+      let archive = try ZipArchive(file, name: name)
+      guard ExcelWorkbook.isWorkbook(archive) else { throw FileFormat.unknownFormat(name, hint: nil) }
+      return try TableCollection.workbook(ExcelWorkbook(archive)).read(columns: columns, language: language)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/// Finds partners that are probably one and the same: `VHS Krems` and `Volkshochschule Krems`.
+///
+/// Two names are likely duplicates when their words are the same after abbreviations are written out and legal forms
+/// left out, or differ by a slip of the pen: one letter from ten on, two from twenty on. Words with digits and single
+/// letters must be the same, as `Volksschule 1` is not `Volksschule 2`.
+enum DuplicateNames {
+  struct Pair: Hashable {
+    let first: Int
+    let second: Int
+  }
+
+  /// The pairs, ordered by the second partner's position, then the first's.
+  static func pairs(in partners: [Partner]) -> [Pair] {
+    let names = partners.map { Name($0.name) }
+    var found: Set<Pair> = []
+    for block in blocks(of: names) {
+      for (i, second) in block.enumerated() {
+        for first in block[..<i] where names[first].isLikely(names[second]) {
+          found.insert(Pair(first: first, second: second))
+        }
+      }
+    }
+    return found.sorted { ($0.second, $0.first) < ($1.second, $1.first) }
+  }
+
+  /// Partners that could be duplicates of each other: they share a rare word, or the beginning or end of the name.
+  private static func blocks(of names: [Name]) -> [[Int]] {
+    var members: [String: [Int]] = [:]
+    for (position, name) in names.enumerated() {
+      var keys = Set(name.words.map { "w" + $0 })
+      let letters = name.letters
+      if letters.count >= 8 {
+        keys.insert("b" + String(decoding: letters.prefix(7), as: UTF8.self))
+        keys.insert("e" + String(decoding: letters.suffix(7), as: UTF8.self))
+      }
+      keys.insert("n" + String(decoding: letters, as: UTF8.self))
+      for key in keys { members[key, default: []].append(position) }
+    }
+    // A word that half the network carries tells nothing, and comparing all who have it would take for ever.
+    return members.filter { $0.value.count > 1 && ($0.value.count <= 60 || $0.key.hasPrefix("n")) }
+      .map { $0.value.count <= 60 ? $0.value : Array($0.value.prefix(60)) }
+  }
+
+  private struct Name {
+    /// The words that count, in order.
+    let words: [String]
+    let letters: [UInt8]
+    /// Words with digits, and single letters.
+    let marks: [String]
+
+    init(_ name: String) {
+      let key = name.matchingKey
+      var words: [String] = []
+      // A dot stays within its word, so that `e.V.` is one abbreviation and not two letters.
+      for part in key.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "&" && $0 != "." }) {
+        let part = part.filter { $0 != "." }
+        let word = DuplicateNames.abbreviations[part] ?? part
+        if !word.isEmpty, !DuplicateNames.ignored.contains(word) { words.append(word) }
+      }
+      if words.isEmpty { words = [key] }
+      self.words = words
+      letters = Array(words.joined().utf8)
+      marks = words.filter { $0.count == 1 || $0.contains(where: \.isNumber) }.sorted()
+    }
+
+    func isLikely(_ other: Name) -> Bool {
+      guard marks == other.marks, !letters.isEmpty else { return false }
+      if letters == other.letters || words.sorted() == other.words.sorted() { return true }
+      let length = min(letters.count, other.letters.count)
+      let allowed = length >= 20 ? 2 : length >= 10 ? 1 : 0
+      return allowed > 0 && Spelling.distance(letters, other.letters, atMost: allowed) != nil
+    }
+  }
+
+  private static let abbreviations: [String: String] = [
+    "vhs": "volkshochschule", "fh": "fachhochschule", "uni": "universitaet", "univ": "universitaet",
+    "university": "universitaet", "ms": "mittelschule", "nms": "mittelschule", "vs": "volksschule",
+    "gs": "grundschule", "gym": "gymnasium", "st": "sankt", "mg": "marktgemeinde", "gde": "gemeinde",
+    "bh": "bezirkshauptmannschaft", "lk": "landkreis", "tvb": "tourismusverband", "tv": "tourismusverband",
+    "ff": "feuerwehr", "&": "und", "and": "und", "+": "und", "dept": "department", "inst": "institut",
+    "institute": "institut", "wko": "wirtschaftskammer", "ak": "arbeiterkammer", "wk": "wirtschaftskammer",
+  ]
+
+  private static let ignored: Set<String> = [
+    "gmbh", "ggmbh", "mbh", "ag", "kg", "ohg", "gbr", "og", "eg", "ev", "verein", "ltd", "llc", "inc", "se", "co", "eu",
+    "der", "die", "das", "des", "the", "of", "fuer", "for",
+  ]
+}

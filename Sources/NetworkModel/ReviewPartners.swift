@@ -1,0 +1,73 @@
+extension Reviewer {
+  /// The partners of the table, and where there is none, those the other tables name.
+  mutating func reviewPartners() -> [Partner] {
+    var list: [Partner] = []
+    var places: [RowPlace] = []
+    list.reserveCapacity(draft.partners.count)
+    partners.reserveCapacity(draft.partners.count)
+    for row in draft.partners {
+      let id = row.id ?? row.name
+      let names = [row.name] + (row.short.map { [$0] } ?? [])
+      if let earlier = partners.add(id: id, names: names) {
+        reportDuplicate(id, row.place, row.id == nil ? .name : .id, first: places[earlier])
+        continue
+      }
+      let votes = row.votes ?? 1
+      if votes < 0 || !votes.isFinite {
+        report(
+          .outOfRange, .error, row.place, .votes,
+          Localized(en: "votes are 0 or more, not \(votes)", de: "Stimmen sind 0 oder mehr, nicht \(votes)"))
+      }
+      places.append(row.place)
+      list.append(
+        Partner(
+          id: id, name: row.name, shortName: row.short, sectors: sectorNames.resolve(row.sectors, row.place),
+          kind: row.kind ?? .institution, role: row.role, municipality: row.municipality,
+          coordinates: row.coordinates, isPublicBody: row.isPublicBody, interestGroup: row.interestGroup,
+          votes: votes >= 0 && votes.isFinite ? votes : 1, membership: row.membership, position: row.position,
+          resources: row.resources, website: row.website, contact: row.contact, consent: row.consent,
+          answered: row.answered, attributes: row.attributes))
+    }
+    if draft.addsUnknownPartners || draft.partners.isEmpty { addNamedPartners(to: &list) }
+    if list.isEmpty && !problems.contains(where: { $0.severity == .error }) {
+      problems.append(
+        Problem(
+          .noPartners, .error,
+          Localized(
+            en: "there is no partner in this dataset; it needs a table of partners with a column name",
+            de: "in diesen Daten steht kein Partner; nötig ist eine Tabelle Partner mit einer Spalte Name")))
+    }
+    for pair in DuplicateNames.pairs(in: list) { reportLikelyDuplicate(pair, list, places) }
+    return list
+  }
+
+  /// Adds the partners that only ties, participation or other tables name, in the order in which they come.
+  private mutating func addNamedPartners(to list: inout [Partner]) {
+    func add(_ text: String) {
+      guard case .unknown = partners.find(text) else { return }
+      _ = partners.add(id: text, names: [text])
+      list.append(Partner(id: text, name: text))
+    }
+    for row in draft.ties {
+      add(row.source)
+      add(row.target)
+    }
+    guard draft.partners.isEmpty else { return }
+    for row in draft.participations { add(row.partner) }
+    for row in draft.attendances { add(row.partner) }
+  }
+
+  private mutating func reportLikelyDuplicate(_ pair: DuplicateNames.Pair, _ list: [Partner], _ places: [RowPlace]) {
+    guard places.indices.contains(pair.second) else { return }
+    let first = list[pair.first]
+    let second = list[pair.second]
+    let line = draft.location(places[pair.first]).map { " (\($0))" } ?? ""
+    report(
+      .likelyDuplicate, .warning, places[pair.second], .name,
+      Localized(
+        en: "\"\(second.name)\" may be the same partner as \"\(first.name)\"\(line); if so, keep one row",
+        de:
+          "„\(second.name)“ ist vielleicht derselbe Partner wie „\(first.name)“\(line); wenn ja, behalten Sie eine Zeile"
+      ))
+  }
+}

@@ -1,0 +1,135 @@
+/// Puts the rows that are views of one tie together.
+///
+/// Strength is the mean of all that was said, each direction's trust the mean of the ratings of that direction, the
+/// period runs from the first beginning to the last end. Directed rows are views of one tie only in the same direction;
+/// rows of periods that do not touch are different ties, as the cooperation ended and began again.
+struct TieMerger {
+  enum Outcome {
+    case added
+    case merged
+    /// The row says word for word what an earlier one, at this place, has said.
+    case repeated(RowPlace)
+  }
+
+  private struct Key: Hashable {
+    let low: Int32
+    let high: Int32
+    /// 1: a directed tie from the lower to the higher number; −1: the other way; 0: undirected.
+    let direction: Int8
+    let kind: String?
+    let field: String?
+  }
+
+  private struct View {
+    let row: Int32
+    /// Whether the row names the two partners the other way round than the tie.
+    let isTurned: Bool
+  }
+
+  private struct Draft {
+    let row: Int32
+    let source: Int32
+    let target: Int32
+  }
+
+  private let rows: [TieRow]
+  private let isMerging: Bool
+  private var drafts: [Draft] = []
+  private var periods: [Int: Period] = [:]
+  /// The second and later views of a tie; most ties have one view only.
+  private var moreViews: [Int: [View]] = [:]
+  private var firstPosition: [Key: Int32] = [:]
+  private var morePositions: [Key: [Int]] = [:]
+
+  init(rows: [TieRow], isMerging: Bool) {
+    self.rows = rows
+    self.isMerging = isMerging
+    drafts.reserveCapacity(rows.count)
+    if isMerging { firstPosition.reserveCapacity(rows.count) }
+  }
+
+  mutating func add(_ index: Int, source: Int, target: Int) -> Outcome {
+    let draft = Draft(row: Int32(index), source: Int32(source), target: Int32(target))
+    guard isMerging else {
+      drafts.append(draft)
+      return .added
+    }
+    let row = rows[index]
+    let key = Key(
+      low: min(draft.source, draft.target), high: max(draft.source, draft.target),
+      direction: row.isDirected ? (source < target ? 1 : -1) : 0, kind: row.kind, field: row.field)
+    guard let first = firstPosition[key] else {
+      firstPosition[key] = Int32(drafts.count)
+      drafts.append(draft)
+      return .added
+    }
+    for position in [Int(first)] + (morePositions[key] ?? []) {
+      let earliest = drafts[position]
+      let period = periods[position] ?? rows[Int(earliest.row)].period
+      guard period.overlaps(row.period) else { continue }
+      let views = [View(row: earliest.row, isTurned: false)] + (moreViews[position] ?? [])
+      for view in views where rows[Int(view.row)].says(row) { return .repeated(rows[Int(view.row)].place) }
+      moreViews[position, default: []].append(View(row: Int32(index), isTurned: earliest.source != draft.source))
+      periods[position] = period.union(row.period)
+      return .merged
+    }
+    morePositions[key, default: []].append(drafts.count)
+    drafts.append(draft)
+    return .added
+  }
+
+  func ties() -> [Tie] {
+    drafts.enumerated().map { position, draft in
+      guard let more = moreViews[position] else { return tie(of: draft) }
+      return tie(of: draft, period: periods[position] ?? .always, more: more)
+    }
+  }
+
+  private func tie(of draft: Draft) -> Tie {
+    let row = rows[Int(draft.row)]
+    return Tie(
+      source: Int(draft.source), target: Int(draft.target), kind: row.kind, field: row.field,
+      strength: Self.mean(row.strength, row.strengthBack) ?? 1, trust: row.trust, trustBack: row.trustBack,
+      isDirected: row.isDirected, period: row.period, attributes: row.attributes)
+  }
+
+  private func tie(of draft: Draft, period: Period, more: [View]) -> Tie {
+    let first = rows[Int(draft.row)]
+    var strengths: [Double] = []
+    var trust: [Double] = []
+    var trustBack: [Double] = []
+    var attributes: [Attribute] = []
+    for view in [View(row: draft.row, isTurned: false)] + more {
+      let row = rows[Int(view.row)]
+      strengths += [row.strength, row.strengthBack].compactMap { $0 }
+      if let rating = view.isTurned ? row.trustBack : row.trust { trust.append(rating) }
+      if let rating = view.isTurned ? row.trust : row.trustBack { trustBack.append(rating) }
+      for attribute in row.attributes where !attributes.contains(where: { $0.name == attribute.name }) {
+        attributes.append(attribute)
+      }
+    }
+    return Tie(
+      source: Int(draft.source), target: Int(draft.target), kind: first.kind, field: first.field,
+      strength: Self.mean(strengths) ?? 1, trust: Self.mean(trust), trustBack: Self.mean(trustBack),
+      isDirected: first.isDirected, period: period, attributes: attributes)
+  }
+
+  private static func mean(_ first: Double?, _ second: Double?) -> Double? {
+    guard let first, let second else { return first ?? second }
+    return (first + second) / 2
+  }
+
+  /// The mean, with the same bits in whatever order the values come.
+  private static func mean(_ values: [Double]) -> Double? {
+    values.isEmpty ? nil : values.sorted().reduce(0, +) / Double(values.count)
+  }
+}
+
+extension TieRow {
+  /// Whether the other row says the very same, word for word.
+  fileprivate func says(_ other: TieRow) -> Bool {
+    source == other.source && target == other.target && strength == other.strength
+      && strengthBack == other.strengthBack && trust == other.trust && trustBack == other.trustBack
+      && isDirected == other.isDirected && period == other.period && attributes == other.attributes
+  }
+}

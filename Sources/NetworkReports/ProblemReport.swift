@@ -1,0 +1,98 @@
+import NetworkModel
+
+/// What `check` says of a dataset.
+public struct ProblemReport: Sendable {
+  public let problems: [Problem]
+  /// nil where errors kept the dataset from becoming a network.
+  public let network: Network?
+
+  public init(problems: [Problem], network: Network?) {
+    self.problems = problems
+    self.network = network
+  }
+
+  public var errorCount: Int { problems.count { $0.severity == .error } }
+  public var warningCount: Int { problems.count { $0.severity == .warning } }
+
+  /// One line a problem, as compilers write them.
+  public func lines(in language: Language) -> [String] { problems.map { Self.line($0, in: language) } }
+
+  public static func line(_ problem: Problem, in language: Language) -> String {
+    let word: String =
+      switch (problem.severity, language) {
+      case (.error, .german): "Fehler"
+      case (.error, .english): "error"
+      case (.warning, .german): "Warnung"
+      case (.warning, .english): "warning"
+      }
+    return "\(word): \(problem.sentence(in: language))".printable
+  }
+
+  /// What the dataset holds and how many problems there are, in one or two sentences.
+  public func summary(in language: Language) -> String {
+    var parts: [String] = []
+    if let network {
+      let partners = NumberText.whole(network.partners.count, in: language)
+      let ties = NumberText.whole(network.ties.count, in: language)
+      switch language {
+      case .german: parts.append("\(partners) Partner, \(ties) Beziehungen.")
+      case .english: parts.append("\(partners) partners, \(ties) ties.")
+      }
+    }
+    let errors = errorCount
+    let warnings = warningCount
+    switch (errors, warnings, language) {
+    case (0, 0, .german): parts.append("Keine Fehler gefunden.")
+    case (0, 0, .english): parts.append("No problems found.")
+    case (_, _, .german):
+      parts.append(
+        "\(errors == 1 ? "1 Fehler" : "\(errors) Fehler"), \(warnings == 1 ? "1 Warnung" : "\(warnings) Warnungen").")
+    case (_, _, .english):
+      parts.append(
+        "\(errors == 1 ? "1 error" : "\(errors) errors"), \(warnings == 1 ? "1 warning" : "\(warnings) warnings").")
+    }
+    return parts.joined(separator: " ")
+  }
+
+  public func json(in language: Language) -> JSONText {
+    .object([
+      "problems": .array(
+        problems.map { problem in
+          .object([
+            "file": .optional(problem.location?.sheet ?? problem.location?.file),
+            "line": .optional(problem.location?.line),
+            "column": .optional(problem.location?.columnName),
+            "severity": .string(problem.severity.rawValue),
+            "message": .string(problem.message[language]),
+            "suggestion": .optional(problem.suggestion),
+            "code": .string(problem.code.rawValue),
+          ])
+        })
+    ])
+  }
+
+  public func table(in language: Language) -> ReportTable {
+    let headers =
+      language == .german
+      ? ["Datei", "Zeile", "Spalte", "Schwere", "Problem", "Vorschlag"]
+      : ["File", "Line", "Column", "Severity", "Problem", "Suggestion"]
+    let keys = ["file", "line", "column", "severity", "message", "suggestion"]
+    return ReportTable(
+      title: "",
+      columns: zip(keys, headers).map { .init(key: $0, header: $1, isNumeric: $0 == "line") },
+      rows: problems.map { problem in
+        [
+          (problem.location?.sheet ?? problem.location?.file).map { .text($0) } ?? .none,
+          problem.location?.line.map { .integer($0) } ?? .none,
+          problem.location?.columnName.map { .text($0) } ?? .none,
+          .text(problem.severity.rawValue), .text(problem.message[language]),
+          problem.suggestion.map { .text($0) } ?? .none,
+        ]
+      })
+  }
+}
+
+extension Location {
+  /// The column's header; where it has none, Excel's letters for it.
+  fileprivate var columnName: String? { header ?? columnIndex.map(Location.letters(column:)) }
+}

@@ -1,0 +1,40 @@
+import NetworkModel
+
+/// A table of findings, before anybody has decided how it is written: for the terminal, as CSV or as a sheet.
+public struct ReportTable: Sendable {
+  public struct Column: Sendable {
+    /// The stable English name, used in CSV.
+    public let key: String
+    /// What readers see.
+    public let header: String
+    public let isNumeric: Bool
+
+    public init(key: String, header: String, isNumeric: Bool) {
+      self.key = key
+      self.header = header
+      self.isNumeric = isNumeric
+    }
+  }
+
+  public enum Cell: Sendable, Hashable {
+    case none
+    case text(String)
+    case integer(Int)
+    case number(Double, decimals: Int)
+    case flag(Bool)
+  }
+
+  public let title: String
+  public let columns: [Column]
+  public let rows: [[Cell]]
+  /// What a reader must know to read the table right.
+  public let notes: [String]
+
+  public init(title: String, columns: [Column], rows: [[Cell]], notes: [String] = []) {
+    precondition(rows.allSatisfy { $0.count == columns.count }, "every row has a cell for every column")
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+    self.notes = notes
+  }
+}

@@ -1,0 +1,87 @@
+import NetworkModel
+
+extension ReportTable {
+  /// The table as text for a terminal: aligned columns, the widest text columns shortened to fit.
+  ///
+  /// - Parameters:
+  ///   - width: columns of the terminal; nil sets no limit (output to a file or another program).
+  public func terminalText(in language: Language, width: Int?) -> String {
+    let cells = rows.map { row in row.map { $0.terminalText(in: language) } }
+    var widths = columns.indices.map { column in
+      max(columns[column].header.displayWidth, cells.map { $0[column].displayWidth }.max() ?? 0)
+    }
+    if let width { shrink(&widths, to: width) }
+    var lines: [String] = []
+    if !title.isEmpty { lines.append(title.printable) }
+    lines.append(line(columns.map(\.header), widths))
+    lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
+    lines += cells.map { line($0, widths) }
+    if !notes.isEmpty { lines.append("") }
+    lines += notes.flatMap { $0.wrapped(to: width ?? .max) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Takes columns away from the widest text column, again and again, as long as names stay readable.
+  private func shrink(_ widths: inout [Int], to limit: Int) {
+    let shortest = 10
+    while widths.reduce(0, +) + 2 * (widths.count - 1) > limit {
+      let candidates = columns.indices.filter { !columns[$0].isNumeric && widths[$0] > shortest }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
+      widths[widest] -= 1
+    }
+  }
+
+  private func line(_ texts: [String], _ widths: [Int]) -> String {
+    var result = ""
+    for (index, text) in texts.enumerated() {
+      let text = text.truncated(to: widths[index])
+      let padding = String(repeating: " ", count: max(0, widths[index] - text.displayWidth))
+      if index > 0 { result += "  " }
+      result += columns[index].isNumeric ? padding + text : text + padding
+    }
+    while result.last == " " { result.removeLast() }
+    return result
+  }
+}
+
+extension ReportTable.Cell {
+  func terminalText(in language: Language) -> String {
+    switch self {
+    case .none: "–"
+    case .text(let text): text.printable
+    case .integer(let value): NumberText.whole(value, in: language)
+    case .number(let value, let decimals): NumberText.fixed(value, decimals: decimals, in: language)
+    case .flag(let value):
+      switch (value, language) {
+      case (true, .german): "ja"
+      case (true, .english): "yes"
+      case (false, _): "–"
+      }
+    }
+  }
+}
+
+extension String {
+  /// The text in lines of at most `width` columns, broken at blanks.
+  func wrapped(to width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for word in split(separator: " ", omittingEmptySubsequences: true) {
+      let length = String(word).displayWidth
+      if used > 0 && used + 1 + length > width {
+        lines.append(line)
+        line = ""
+        used = 0
+      }
+      if used > 0 {
+        line += " "
+        used += 1
+      }
+      line += word
+      used += length
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import NetworkModel
+import NetworkReports
+
+/// What is wrong in my tables, and how do I repair it?
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: help(
+      "Find what is wrong in the tables, and say how to repair it.",
+      de: "Findet, was in den Tabellen falsch ist, und sagt, wie man es behebt."))
+
+  @OptionGroup var input: DatasetOptions
+  @OptionGroup var output: OutputOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      help("Exit with 1 for warnings too, not only for errors.", de: "Auch bei Warnungen mit 1 enden, nicht nur bei Fehlern.")))
+  var strict = false
+
+  func run() throws {
+    try input.refusePublic("check")
+    let dataset = try input.read()
+    let report = ProblemReport(problems: dataset.review.problems, network: dataset.review.network)
+    switch output.chosenFormat {
+    case .table:
+      try output.write((report.lines(in: dataset.language) + [report.summary(in: dataset.language)])
+        .map { $0 + "\n" }.joined())
+    default:
+      try output.write(
+        [report.table(in: dataset.language)], json: { report.json(in: dataset.language) },
+        language: dataset.language)
+      Console.say(report.summary(in: dataset.language))
+    }
+    if report.errorCount > 0 || (strict && report.warningCount > 0) {
+      throw ExitCode(ExitStatus.findings.rawValue)
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import NetworkFiles
+import NetworkModel
+import NetworkReports
+
+/// Which dataset, and how it is read.
+struct DatasetOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      help(
+        "A folder of CSV files, a workbook, one file of ties, or an interchange file; - is standard input.",
+        de: "Ein Ordner mit CSV-Dateien, eine Arbeitsmappe, eine Datei mit Beziehungen oder eine Austauschdatei; - ist die Standardeingabe."
+      ), valueName: "dataset"))
+  var dataset: String
+
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Read sectors with this template: a name (regionet template list) or a YAML file (default: the dataset's, else lernende-region).",
+        de: "Sektoren mit dieser Vorlage lesen: ein Name (regionet template list) oder eine YAML-Datei (Vorgabe: die der Daten, sonst lernende-region)."
+      ), valueName: "name"))
+  var template: String?
+
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Map foreign tables onto regionet's with this file (default: columns.yaml beside the tables).",
+        de: "Fremde Tabellen mit dieser Datei auf die von regionet abbilden (Vorgabe: columns.yaml neben den Tabellen)."
+      ), valueName: "file"))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Keep what overlaps this phase: its id or name (default: the day of the dataset, else everything).",
+        de: "Behalten, was in diese Phase fällt: ihre ID oder ihr Name (Vorgabe: der Tag der Daten, sonst alles)."),
+      valueName: "phase"))
+  var phase: String?
+
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Tie partners that share projects where a dataset has no ties: count or newman, 1/(size−1) (default: count).",
+        de: "Partner mit gemeinsamen Projekten verbinden, wo Beziehungen fehlen: count (Anzahl) oder newman, 1/(Größe−1) (Vorgabe: count)."
+      ), valueName: "rule"))
+  var projection: Projection = .count
+
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Write for internal or public readers; public names nobody without consent (default: internal).",
+        de: "Für interne oder öffentliche (public) Leser schreiben; public nennt niemanden ohne Freigabe (Vorgabe: internal)."
+      ), valueName: "audience"))
+  var audience: Audience = .internal
+
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Speak German (de) or English (en) (default: the dataset's language, else the environment's).",
+        de: "Deutsch (de) oder Englisch (en) sprechen (Vorgabe: die Sprache der Daten, sonst die der Umgebung)."),
+      valueName: "language"))
+  var lang: Language?
+}
+
+extension Projection: ExpressibleByArgument {}
+extension Audience: ExpressibleByArgument {}
+
+/// A dataset that has been read and checked.
+struct ReadDataset {
+  let draft: NetworkDraft
+  let review: NetworkReview
+  let language: Language
+}
+
+extension DatasetOptions {
+  /// Reads and checks the dataset; problems do not stop this.
+  func read() throws -> ReadDataset {
+    let draft = try Dataset.read(dataset, columns: columns, language: lang)
+    let template: SectorTemplate? = nil
+    return ReadDataset(
+      draft: draft, review: Network.review(draft, template: template, projection: projection),
+      language: lang ?? draft.settings.language ?? .ofEnvironment)
+  }
+
+  /// The network as the command shall see it: of its phase or day, and for the public without its secrets.
+  ///
+  /// Errors stop; of warnings only the number is told, as `check` tells them all.
+  func network() throws -> (network: Network, language: Language) {
+    let dataset = try read()
+    let language = dataset.language
+    guard let whole = dataset.review.network else { throw InvalidDataset(problems: dataset.review.problems) }
+    let warnings = dataset.review.problems.count
+    if warnings > 0 {
+      Console.say(
+        Localized(
+          en: "\(warnings == 1 ? "1 warning" : "\(warnings) warnings"); regionet check \(self.dataset) shows more",
+          de: "\(warnings == 1 ? "1 Warnung" : "\(warnings) Warnungen"); mehr zeigt: regionet check \(self.dataset)")[
+            language])
+    }
+    var network = whole
+    if let phase {
+      guard let found = whole.phase(named: phase) else { throw unknownPhase(phase, in: whole) }
+      network = whole.during(found.period)
+    } else {
+      network = whole.onItsDay()
+    }
+    return (audience == .public ? network.disclosed(in: language) : network, language)
+  }
+
+  private func unknownPhase(_ phase: String, in network: Network) -> Failure {
+    let names = network.phases.map(\.name).joined(separator: ", ")
+    return Failure(
+      .invalidInput,
+      names.isEmpty
+        ? Localized(
+          en: "there is no phase \"\(phase)\": the dataset has no table of phases",
+          de: "es gibt keine Phase „\(phase)“: die Daten haben keine Tabelle Phasen")
+        : Localized(
+          en: "there is no phase \"\(phase)\"; the phases are: \(names)",
+          de: "es gibt keine Phase „\(phase)“; die Phasen sind: \(names)"))
+  }
+
+  /// Refuses a command whose findings mark weak spots of named partners.
+  func refusePublic(_ command: String) throws {
+    guard audience == .public else { return }
+    throw Failure(
+      .wrongUsage,
+      Localized(
+        en: "\(command) is for the people who run the network; there is no public version of it",
+        de: "\(command) ist für die Menschen, die das Netzwerk leiten; eine öffentliche Fassung gibt es nicht"))
+  }
+}

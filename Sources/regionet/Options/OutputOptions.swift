@@ -1,0 +1,74 @@
+import ArgumentParser
+import NetworkFiles
+import NetworkModel
+import NetworkReports
+
+/// How findings are written, and where.
+struct OutputOptions: ParsableArguments {
+  enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, json, xlsx }
+
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Write a table, csv, json or xlsx (default: what the file's name ends in, else table).",
+        de: "table (Tabelle), csv, json oder xlsx schreiben (Vorgabe: die Endung der Datei, sonst table)."),
+      valueName: "format"))
+  var format: Format?
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp(
+      help(
+        "Write to this file (default: -, standard output). An old file stays whole until the new one is complete.",
+        de: "In diese Datei schreiben (Vorgabe: -, die Standardausgabe). Eine alte Datei bleibt ganz, bis die neue fertig ist."
+      ), valueName: "file"))
+  var output: String = "-"
+
+  /// The format asked for, or the one that the file's name asks for.
+  var chosenFormat: Format {
+    if let format { return format }
+    guard output != "-", let dot = output.lastIndex(of: ".") else { return .table }
+    return Format(rawValue: output[output.index(after: dot)...].lowercased()) ?? .table
+  }
+
+  /// Writes tables in the format chosen; JSON is another view of the same findings.
+  func write(_ tables: [ReportTable], json: () throws -> JSONText, language: Language) throws {
+    switch chosenFormat {
+    case .table:
+      let width = output == "-" ? Console.outputWidth : nil
+      try write(tables.map { $0.terminalText(in: language, width: width) }.joined(separator: "\n"))
+    case .csv: try write(tables.map { $0.csvText() }.joined(separator: "\r\n"))
+    case .json: try write(try json().text)
+    case .xlsx: throw Failure(.wrongUsage)
+    }
+  }
+
+  func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
+
+  func write(bytes: [UInt8]) throws {
+    if output == "-" {
+      try Console.write(bytes)
+    } else {
+      _ = 0
+    }
+  }
+}
+
+/// How much of the machine may be used.
+struct WorkOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Use at most so many processor threads (default: all); the numbers do not depend on it.",
+        de: "Höchstens so viele Prozessor-Threads nutzen (Vorgabe: alle); die Zahlen hängen nicht davon ab."),
+      valueName: "n"))
+  var threads: Int?
+
+  var threadCount: Int { threads ?? Processors.count }
+
+  func validate() throws {
+    if let threads, threads < 1 {
+      throw ValidationError(help("--threads is 1 or more.", de: "--threads ist 1 oder mehr."))
+    }
+  }
+}

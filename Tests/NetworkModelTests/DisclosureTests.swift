@@ -1,0 +1,32 @@
+import NetworkModel
+import Testing
+
+@Suite struct DisclosureTests {
+  @Test("a public network holds no secret: neither by value nor in any text of it")
+  func nothingLeaks() throws {
+    var draft = draft(partners: ["Bibliothek", "Frau Geheim", "Verein Geheim"], ties: [("Bibliothek", "Frau Geheim")])
+    for index in draft.partners.indices {
+      draft.partners[index].contact = "geheim@example.org"
+      draft.partners[index].position = "geheime Position"
+      draft.partners[index].attributes = [Attribute(name: "Notiz", value: "geheim")]
+    }
+    draft.partners[1].kind = .person
+    draft.partners[1].id = "geheim-1"
+    draft.partners[1].short = "Geheim"
+    draft.partners[1].municipality = "Geheimdorf"
+    draft.partners[1].website = "https://geheim.example.org"
+    draft.partners[1].resources = ["Geheimwissen"]
+    draft.partners[1].sectors = ["Kultur"]
+    draft.partners[2].consent = false
+    draft.ties[0].trust = 2
+    draft.ties[0].attributes = [Attribute(name: "Notiz", value: "geheim")]
+    draft.candidates = [CandidateRow(place: RowPlace(table: 0, line: 2), name: "Geheimkandidatin")]
+    let network = try Network.review(draft).get().disclosed(in: .german)
+    #expect(network.partners.map(\.name) == ["Bibliothek", "Kultur", "Partner"])
+    #expect(network.partners.map(\.id) == ["p1", "p2", "p3"])
+    #expect(network.ties[0].trust == nil)
+    var dumped = ""
+    dump(network, to: &dumped)
+    #expect(!dumped.lowercased().contains("geheim"))
+  }
+}

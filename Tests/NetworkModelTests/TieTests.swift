@@ -1,0 +1,125 @@
+import NetworkModel
+import Testing
+
+@Suite struct TieTests {
+  private func row(
+    _ source: String, _ target: String, line: Int, change: (inout TieRow) -> Void = { _ in }
+  ) -> TieRow {
+    var row = TieRow(place: RowPlace(table: 1, line: line), source: source, target: target)
+    change(&row)
+    return row
+  }
+
+  private func review(_ rows: [TieRow]) -> NetworkReview {
+    var draft = draft(partners: ["A", "B", "C"])
+    draft.ties = rows
+    return Network.review(draft)
+  }
+
+  @Test("rows of one pair are views of one tie: mean strength, each side's own trust")
+  func views() throws {
+    let ties = try review([
+      row("A", "B", line: 2) {
+        $0.strength = 2
+        $0.trust = 4
+      },
+      row("B", "A", line: 3) {
+        $0.strength = 5
+        $0.trust = 1
+      },
+    ]).get().ties
+    #expect(ties.count == 1)
+    #expect(ties[0].strength == 3.5)
+    #expect(ties[0].trust == 4)
+    #expect(ties[0].trustBack == 1)
+    #expect(ties[0].meanTrust == 2.5)
+  }
+
+  @Test("one row with both sides' numbers says the same as two rows")
+  func bothSidesInOneRow() throws {
+    let one = try review([
+      row("A", "B", line: 2) {
+        $0.strength = 2
+        $0.strengthBack = 5
+        $0.trust = 4
+        $0.trustBack = 1
+      }
+    ]).get().ties
+    #expect(one.map(\.strength) == [3.5])
+    #expect(one.map(\.trustBack) == [1])
+  }
+
+  @Test("rows of different kind, field, direction or time are different ties")
+  func differentTies() throws {
+    let ties = try review([
+      row("A", "B", line: 2),
+      row("A", "B", line: 3) { $0.kind = "Beratung" },
+      row("A", "B", line: 4) { $0.field = "Jugend" },
+      row("A", "B", line: 5) { $0.isDirected = true },
+      row("B", "A", line: 6) { $0.isDirected = true },
+      row("A", "C", line: 7) { $0.period = Period(start: nil, end: PartialDate(year: 2019))! },
+      row("C", "A", line: 8) { $0.period = Period(start: PartialDate(year: 2021), end: nil)! },
+    ]).get().ties
+    #expect(ties.count == 7)
+  }
+
+  @Test("overlapping periods are one tie that runs from the first beginning to the last end")
+  func overlappingPeriods() throws {
+    let ties = try review([
+      row("A", "B", line: 2) { $0.period = Period(start: PartialDate(year: 2019), end: PartialDate(year: 2021))! },
+      row("B", "A", line: 3) { $0.period = Period(start: PartialDate(year: 2020), end: PartialDate(year: 2023))! },
+    ]).get().ties
+    #expect(ties.map(\.period) == [Period(start: PartialDate(year: 2019), end: PartialDate(year: 2023))!])
+  }
+
+  @Test("a repeated row is a warning and counts once")
+  func repeated() throws {
+    let review = review([
+      row("A", "B", line: 2) { $0.strength = 1 }, row("B", "A", line: 3) { $0.strength = 4 },
+      row("A", "B", line: 4) { $0.strength = 1 },
+    ])
+    #expect(review.sentences == ["ties.csv:4: the row repeats line 2 and counts once"])
+    #expect(try review.get().ties.map(\.strength) == [2.5])
+  }
+
+  @Test("a self-tie is a warning and left out")
+  func selfTie() throws {
+    let review = review([row("A", "A", line: 2), row("A", "B", line: 3)])
+    #expect(review.problems.map(\.code) == [.selfTie])
+    #expect(try review.get().ties.count == 1)
+  }
+
+  @Test("strengths of 0 and less, trust outside 1 to 4: an error for each cell")
+  func numbers() {
+    let review = review([
+      row("A", "B", line: 2) {
+        $0.strength = 0
+        $0.trust = 5
+      },
+      row("A", "C", line: 3) {
+        $0.strengthBack = -.infinity
+        $0.trustBack = 0.5
+      },
+    ])
+    #expect(review.network == nil)
+    #expect(review.problems.map(\.code) == [.outOfRange, .outOfRange, .outOfRange, .outOfRange])
+  }
+
+  @Test("parallel edges of interchange files stay apart and add in the graph")
+  func parallelEdges() throws {
+    var draft = draft(ties: [("A", "B"), ("A", "B")])
+    draft.parallelTiesAdd = true
+    #expect(try Network.review(draft).get().ties.count == 2)
+  }
+
+  @Test("projects become ties: one for each shared project, or Newman's share of it")
+  func projects() throws {
+    // Project X: A B C; project Y: A B.
+    let draft = draft(participation: [("A", "X"), ("B", "X"), ("C", "X"), ("A", "Y"), ("B", "Y")])
+    let counted = try Network.review(draft).get()
+    #expect(counted.ties.map { [$0.source, $0.target] } == [[0, 1], [0, 2], [1, 2]])
+    #expect(counted.ties.map(\.strength) == [2, 1, 1])
+    let newman = try Network.review(draft, projection: .newman).get()
+    #expect(newman.ties.map(\.strength) == [1.5, 0.5, 0.5])
+  }
+}
