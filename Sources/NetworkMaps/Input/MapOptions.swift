@@ -152,6 +152,8 @@ public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The measure has not one number for each partner, or one below 0.
   case badSizes(String)
   case badResolution(Int)
+  /// Widths by trust, and no tie has any: the data hold none, or they are for the public.
+  case noTrust
   /// No partner has this id.
   case unknownPartner(String)
   /// The kind of map needs a lead, or a partner named.
@@ -166,6 +168,7 @@ public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
     case .unknownPartner(let id): "there is no partner \"\(id)\""
     case .noCenter(let kind): "\(kind.rawValue): no partner is the lead; name one to look from"
     case .nothingToShow(let kind): "\(kind.rawValue): the dataset has nothing for this kind of map"
+    case .noTrust: "no tie has a rating of trust; public maps show none"
     case .badResolution(let dpi): "\(dpi) dpi: a resolution is 20 to 1200 dots an inch"
     }
   }

@@ -52,6 +52,9 @@ struct MapPlan {
     for (id, place) in options.positions.sorted(by: { $0.key < $1.key }) where !place.isFinite {
       throw MapError.badPosition(partner: id)
     }
+    if options.width == .trust, !input.ties.isEmpty, !input.ties.contains(where: { $0.trust != nil }) {
+      throw MapError.noTrust
+    }
     if let size = options.size {
       let values = size.values.map { $0.isNaN ? 0 : $0 }
       guard values.count == input.partners.count, values.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
