@@ -24,4 +24,11 @@ import Testing
     options.showsHulls = true
     try check(NetworkMap.scene(of: SampleInput.small, options: options, measuring: FixedMetrics()).scene, "network")
   }
+
+  @Test("the sectors, one of them missing")
+  func sectors() throws {
+    var options = MapOptions()
+    options.kind = .sectors
+    try check(NetworkMap.scene(of: SampleInput.small, options: options, measuring: FixedMetrics()).scene, "sectors")
+  }
 }

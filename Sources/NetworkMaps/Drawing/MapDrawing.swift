@@ -46,7 +46,7 @@ public enum MapDrawing {
     ]
     graph.nodeDefaults = ["label": "", "fixedsize": "true", "style": "filled"]
     graph.edgeDefaults = ["dir": "none"]
-    graph.background = scene.shapes.map(pen.background)
+    graph.background = scene.shapes.flatMap(pen.background)
     for (position, node) in scene.nodes.enumerated() {
       let box = node.shape.box
       var attributes = [
@@ -55,7 +55,16 @@ public enum MapDrawing {
         "fillcolor": node.fill.hex, "color": node.line.hex, "penwidth": pen.length(node.lineWidth),
       ]
       if tooltips { attributes["tooltip"] = Graphviz.literal(node.tooltip) }
-      if node.dash != .solid { attributes["style"] = "filled,\(node.dash.rawValue)" }
+      if node.dash != .solid {
+        // Drawn under it; the node itself is there for its id and its title.
+        graph.background += pen.background(
+          .mark(
+            node.shape, center: node.center, radius: node.radius, fill: node.fill, line: node.line,
+            width: node.lineWidth, dash: node.dash))
+        attributes["fillcolor"] = "#00000000"
+        attributes["color"] = "#00000000"
+        attributes["penwidth"] = "0"
+      }
       graph.nodes.append(.init("n\(position)", attributes))
     }
     for (position, label) in scene.labels.enumerated() {
@@ -92,10 +101,9 @@ public enum MapDrawing {
     graph.edges = scene.ties.map { tie in
       var attributes = [
         "id": tie.id, "class": tie.classes, "color": tie.color.hex, "penwidth": pen.length(tie.width),
-        "pos": pen.spline(tie.curves),
+        "pos": pen.spline(tie),
       ]
       if tooltips { attributes["tooltip"] = Graphviz.literal(tie.tooltip) }
-      if tie.dash != .solid { attributes["style"] = tie.dash.rawValue }
       return .init(tie.ends[0], tie.ends[1], attributes)
     }
     return graph
@@ -152,37 +160,50 @@ private struct Pen {
     "\(length(point.x)),\(length(height - point.y))"
   }
 
-  func spline(_ curves: [MapCurve]) -> String {
-    guard let first = curves.first else { return "" }
-    var text = place(first.start)
-    for curve in curves { text += " \(place(curve.control1)) \(place(curve.control2)) \(place(curve.end))" }
-    return text
+  func spline(_ tie: MapTie) -> String {
+    func text(_ curves: [MapCurve]) -> String {
+      guard let first = curves.first else { return "" }
+      var text = place(first.start)
+      for curve in curves { text += " \(place(curve.control1)) \(place(curve.control2)) \(place(curve.end))" }
+      return text
+    }
+    guard let pattern = tie.dash.pattern(width: tie.width) else { return text(tie.curves) }
+    return tie.curves.flatMap { $0.dashes(pattern) }.map { text([$0]) }.joined(separator: ";")
   }
 
   private func point(_ point: MapPoint) -> GraphvizBackground.Point {
     .init(x: point.x * scale, y: (height - point.y) * scale)
   }
 
-  func background(_ shape: MapShape) -> GraphvizBackground {
+  func background(_ shape: MapShape) -> [GraphvizBackground] {
     switch shape {
     case .polygon(let points, let fill, let line, let width, let dash):
-      .polygon(points.map(point), fill: fill?.hex, line: line?.hex, width: width * scale, dash: dash.graphviz)
+      guard let line, let pattern = dash.pattern(width: width), let first = points.first else {
+        return [.polygon(points.map(point), fill: fill?.hex, line: line?.hex, width: width * scale, dash: .solid)]
+      }
+      return [.polygon(points.map(point), fill: fill?.hex, line: nil, width: 0, dash: .solid)].filter { _ in fill != nil
+      }
+        + dashes(points + [first], pattern, line: line, width: width)
     case .polyline(let points, let line, let width, let dash):
-      .polyline(points.map(point), line: line.hex, width: width * scale, dash: dash.graphviz)
+      guard let pattern = dash.pattern(width: width) else {
+        return [.polyline(points.map(point), line: line.hex, width: width * scale, dash: .solid)]
+      }
+      return dashes(points, pattern, line: line, width: width)
     case .disc(let center, let radius, let fill, let line, let width, let dash):
-      .ellipse(
+      let whole = GraphvizBackground.ellipse(
         center: point(center), width: 2 * radius * scale, height: 2 * radius * scale, fill: fill?.hex,
-        line: line?.hex, lineWidth: width * scale, dash: dash.graphviz)
+        line: dash == .solid ? line?.hex : nil, lineWidth: width * scale, dash: .solid)
+      guard let line, let pattern = dash.pattern(width: width) else { return [whole] }
+      let rim = (0...96).map { center + MapPoint(angle: Double($0) * .pi / 48, length: radius) }
+      return (fill == nil ? [] : [whole]) + dashes(rim, pattern, line: line, width: width)
     }
   }
-}
 
-extension MapDash {
-  fileprivate var graphviz: GraphvizBackground.Dash {
-    switch self {
-    case .solid: .solid
-    case .dashed: .dashed
-    case .dotted: .dotted
+  private func dashes(
+    _ points: [MapPoint], _ pattern: (on: Double, off: Double), line: MapColor, width: Double
+  ) -> [GraphvizBackground] {
+    dashed(points, pattern).map {
+      .polyline($0.map(point), line: line.hex, width: width * scale, dash: .solid)
     }
   }
 }

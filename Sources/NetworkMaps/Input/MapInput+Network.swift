@@ -1,42 +1,38 @@
+import NetworkAnalysis
 import NetworkModel
 
 extension MapInput {
-  /// The network as a map sees it.
+  /// The network as a map sees it; for the public give `network.disclosed(in:)`.
   ///
-  /// Sectors come in the template's order, then those of the partners' own in the order of their first partner;
-  /// of the sectors without a partner only those the template requires, or the focus asks for, as missing.
+  /// Sectors come in the template's order, then those of the partners' own in the order of their first partner; of the
+  /// sectors without a partner only those that the network should have, as missing. A group that is content with some
+  /// of its sectors and lacks them is missing as a whole.
   public init(_ network: Network, language: Language? = nil) {
     let language = language ?? network.settings.language ?? .german
-    let present = Set(network.partners.flatMap(\.sectors))
-    let focus = Set(network.settings.focus)
+    let coverage = Coverage(network)
+    let missing = Set(coverage.missing.map(\.sector))
+    let lacking = Set(coverage.groups.filter { $0.lacking > 0 }.map(\.group))
+    var known: [String: NetworkModel.Sector] = [:]
+    for sector in network.template?.sectors ?? [] { known[sector.id] = sector }
     var sectors: [Sector] = []
     var positions: [String: Int] = [:]
-    for group in network.template?.groups ?? [] {
-      for sector in group.sectors {
-        let isWanted =
-          sector.level == .required || (sector.level == .focus && !focus.isDisjoint(with: sector.tags))
-        let isMissing = !present.contains(sector.id)
-        guard !isMissing || isWanted else { continue }
-        positions[sector.id] = sectors.count
-        sectors.append(
-          Sector(
-            id: sector.id, name: sector.name[language], group: group.id,
-            color: sector.color.flatMap(MapColor.init(hex:)),
-            shape: sector.shape, isMissing: isMissing))
-      }
+    for sector in coverage.sectors where !sector.partners.isEmpty || missing.contains(sector.sector) {
+      positions[sector.sector] = sectors.count
+      sectors.append(
+        Sector(
+          id: sector.sector, name: network.sectorName(sector.sector)[language], group: sector.group,
+          color: known[sector.sector]?.color.flatMap(MapColor.init(hex:)), shape: known[sector.sector]?.shape,
+          isMissing: sector.partners.isEmpty))
     }
-    for partner in network.partners {
-      for id in partner.sectors where positions[id] == nil {
-        positions[id] = sectors.count
-        sectors.append(Sector(id: id, name: id))
-      }
+    for group in network.template?.groups ?? [] where lacking.contains(group.id) {
+      sectors.append(Sector(id: group.id, name: group.name[language], group: group.id, isMissing: true))
     }
-    let places = Dictionary(network.municipalities.map { ($0.name, $0.coordinates) }) { first, _ in first }
+    let places = Dictionary(network.municipalities.map { ($0.name.matchingKey, $0.coordinates) }) { first, _ in first }
     let partners = network.partners.map { partner in
       Partner(
         id: partner.id, name: partner.name, shortName: partner.shortName,
         sector: partner.mainSector.flatMap { positions[$0] }, isLead: partner.isLead,
-        coordinates: partner.coordinates ?? partner.municipality.flatMap { places[$0] ?? nil })
+        coordinates: partner.coordinates ?? partner.municipality.flatMap { places[$0.matchingKey] ?? nil })
     }
     let ties = network.ties.map {
       Tie(source: $0.source, target: $0.target, strength: $0.strength, trust: $0.meanTrust)

@@ -2,7 +2,26 @@ import NetworkModel
 
 /// What a map shows.
 public enum MapKind: String, Sendable, Hashable, CaseIterable {
+  /// Partners and ties.
   case network
+  /// One disc a sector, ties between sectors with their numbers, missing sectors dashed.
+  case sectors
+  /// Sectors as segments of a circle, the lead in the middle, the more central the nearer.
+  case wheel
+  /// One island a sector.
+  case islands
+  /// Rings of distance from the lead, or from `MapOptions.partner`.
+  case onion
+  /// `MapOptions.partner` and its neighbours, the stronger the nearer.
+  case ego
+  /// Partners and projects.
+  case projects
+  /// Partners and meetings.
+  case meetings
+  /// Partners at their coordinates.
+  case geo
+  /// The network in grey with what is missing on top.
+  case gaps
 }
 
 /// Sheets of paper and screens; sizes in points.
@@ -26,8 +45,10 @@ public enum MapOrientation: String, Sendable, Hashable, CaseIterable { case land
 
 /// How partners are arranged.
 public enum MapLayout: String, Sendable, Hashable, CaseIterable {
-  /// Stress majorisation for up to a few hundred partners, `sfdp` beyond.
+  /// `neato` for up to a few hundred partners, `stress` beyond.
   case automatic
+  /// Our own: distances on paper like distances in the network.
+  case stress
   case neato, sfdp, dot, circo, twopi
 }
 
@@ -53,10 +74,43 @@ public struct MapSize: Sendable, Hashable {
   }
 }
 
+/// What is missing in a network; partners by position.
+public struct MapGaps: Sendable, Hashable {
+  public struct Tie: Sendable, Hashable {
+    public var a: Int
+    public var b: Int
+    public init(_ a: Int, _ b: Int) {
+      self.a = a
+      self.b = b
+    }
+  }
+
+  /// New ties that would help most.
+  public var suggestedTies: [Tie] = []
+  /// Partners without whom the network falls apart.
+  public var cutPartners: [Int] = []
+  /// Partners with a need that nobody meets, and its topic.
+  public var unmetNeeds: [(partner: Int, topic: String)] {
+    get { needs.map { ($0.partner, $0.topic) } }
+    set { needs = newValue.map { Need(partner: $0.partner, topic: $0.topic) } }
+  }
+  private struct Need: Sendable, Hashable {
+    var partner: Int
+    var topic: String
+  }
+  private var needs: [Need] = []
+
+  public init() {}
+}
+
 /// How a map is to look. The default is sensible for any network.
 public struct MapOptions: Sendable, Hashable {
   public var kind = MapKind.network
   public var layout = MapLayout.automatic
+  /// The id of the partner that `ego` and `onion` look from; nil: the lead.
+  public var partner: String?
+  /// What `gaps` shows.
+  public var gaps = MapGaps()
   /// nil: the number of partners each is tied to.
   public var size: MapSize?
   /// Whether all partners are drawn alike.
@@ -98,11 +152,23 @@ public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The measure has not one number for each partner, or one below 0.
   case badSizes(String)
   case badResolution(Int)
+  /// Widths by trust, and no tie has any: the data hold none, or they are for the public.
+  case noTrust
+  /// No partner has this id.
+  case unknownPartner(String)
+  /// The kind of map needs a lead, or a partner named.
+  case noCenter(MapKind)
+  /// No partner, project or meeting has what the kind of map shows.
+  case nothingToShow(MapKind)
 
   public var description: String {
     switch self {
     case .badPosition(let partner): "the position of \(partner) is not a finite number"
     case .badSizes(let name): "\(name) has not one number, 0 or more, for each partner"
+    case .unknownPartner(let id): "there is no partner \"\(id)\""
+    case .noCenter(let kind): "\(kind.rawValue): no partner is the lead; name one to look from"
+    case .nothingToShow(let kind): "\(kind.rawValue): the dataset has nothing for this kind of map"
+    case .noTrust: "no tie has a rating of trust; public maps show none"
     case .badResolution(let dpi): "\(dpi) dpi: a resolution is 20 to 1200 dots an inch"
     }
   }

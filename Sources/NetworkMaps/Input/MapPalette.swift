@@ -58,6 +58,11 @@ struct MapPalette {
     }
   }
 
+  init(_ palette: MapPalette, adding mark: Mark) {
+    marks = palette.marks + [mark]
+    unknown = palette.unknown
+  }
+
   func mark(of sector: Int?) -> Mark { sector.map { marks[$0] } ?? unknown }
 }
 

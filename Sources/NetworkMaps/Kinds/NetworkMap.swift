@@ -12,6 +12,15 @@ public enum NetworkMap {
     let plan = try MapPlan(input, options, measuring)
     switch options.kind {
     case .network: return try plan.network()
+    case .sectors: return try plan.sectors()
+    case .wheel: return try plan.wheel()
+    case .islands: return try plan.islands()
+    case .onion: return try plan.onion()
+    case .ego: return try plan.ego()
+    case .projects: return try plan.twoMode(input.projects)
+    case .meetings: return try plan.twoMode(input.meetings)
+    case .geo: return try plan.geo()
+    case .gaps: return try plan.gapMap()
     }
   }
 }
@@ -43,6 +52,9 @@ struct MapPlan {
     for (id, place) in options.positions.sorted(by: { $0.key < $1.key }) where !place.isFinite {
       throw MapError.badPosition(partner: id)
     }
+    if options.width == .trust, !input.ties.isEmpty, !input.ties.contains(where: { $0.trust != nil }) {
+      throw MapError.noTrust
+    }
     if let size = options.size {
       let values = size.values.map { $0.isNaN ? 0 : $0 }
       guard values.count == input.partners.count, values.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
@@ -65,6 +77,26 @@ struct MapPlan {
       groupNames = input.sectors.map(\.name)
       palette = MapPalette(sectors: input.sectors, theme: theme)
     }
+  }
+
+  /// A plan for part of the partners, with the marks and the words of the whole.
+  ///
+  /// - Parameter extra: a group behind the last.
+  init(
+    _ whole: MapPlan, input: MapInput, groups: [Int?], sizes: [Double],
+    extra: (name: String, mark: MapPalette.Mark)? = nil, sizeName: String? = nil
+  ) {
+    self.input = input
+    self.groups = groups
+    self.sizes = sizes
+    self.sizeName = sizeName ?? whole.sizeName
+    options = whole.options
+    theme = whole.theme
+    words = whole.words
+    ruler = whole.ruler
+    page = whole.page
+    groupNames = whole.groupNames + (extra.map { [$0.name] } ?? [])
+    palette = extra.map { MapPalette(whole.palette, adding: $0.mark) } ?? whole.palette
   }
 
   /// How much smaller discs and names are where there are many.
@@ -183,7 +215,7 @@ struct MapPlan {
     for group in groups { if let group { counts[group] += 1 } else { without += 1 } }
     var entries: [LegendContent.Entry] = []
     for (group, name) in groupNames.enumerated() {
-      let isMissing = options.communities == nil && input.sectors[group].isMissing && counts[group] == 0
+      let isMissing = self.isMissing(group) && counts[group] == 0
       guard counts[group] > 0 || (isMissing && showMissing) else { continue }
       entries.append(
         .init(
@@ -258,7 +290,18 @@ struct MapPlan {
     return MapNode(
       id: id, tooltip: name, center: center, radius: radius * mark.shape.cornerRadius, shape: mark.shape,
       fill: mark.color, line: isPale ? theme.muted : theme.rim, lineWidth: isPale ? 1 : min(2, radius * 0.2),
-      classes: groups[partner].map { "partner sector-\($0 + 1)" } ?? "partner")
+      classes: groups[partner].map { "partner sector-\($0 + 1)" } ?? "partner no-sector")
+  }
+
+  /// Position of the partner a map looks from: the one named, else the lead, of several the most central.
+  func lookout() throws(MapError) -> Int {
+    if let id = options.partner {
+      guard let partner = input.partners.firstIndex(where: { $0.id == id }) else { throw .unknownPartner(id) }
+      return partner
+    }
+    let leads = input.partners.indices.filter { input.partners[$0].isLead }
+    guard let lead = leads.max(by: { (sizes[$0], -$0) < (sizes[$1], -$1) }) else { throw .noCenter(options.kind) }
+    return lead
   }
 
   /// The share of the drawing area that a point has.

@@ -23,15 +23,22 @@ struct Arrangement {
     var page: MapBox
     /// From rim to rim.
     var gap: Double
+    /// How a tie runs; nil: bowed round the discs in its way.
+    var curve: ((_ tie: Int, _ centers: [MapPoint]) -> MapCurve)?
+
+    func curves(_ centers: [MapPoint]) -> [MapCurve] {
+      guard let curve else { return tieCurves(ties, centers: centers, radii: radii, area: labelArea) }
+      return ties.indices.map { curve($0, centers).kept(inside: labelArea) }
+    }
   }
 
   /// Places names, and where they do not fit moves the discs in question apart and tries again.
-  init(_ problem: Problem, centers start: [MapPoint], rounds: Int = 10) {
+  init(_ problem: Problem, centers start: [MapPoint], rounds: Int) {
     var centers = start
     separate(&centers, radii: problem.radii, gap: problem.gap, within: problem.discArea, isFixed: problem.isFixed)
     var best: (conflicts: Int, arrangement: Arrangement)?
     for round in 0..<max(rounds, 1) {
-      let curves = tieCurves(problem.ties, centers: centers, radii: problem.radii, page: problem.page)
+      let curves = problem.curves(centers)
       let named = centers.indices.filter { !problem.names[$0].isEmpty }
       let index = DiscIndex(centers: centers, radii: problem.radii, page: problem.page)
       let ink = InkGrid(curves: curves.map { [$0] }, page: problem.page)
@@ -58,57 +65,56 @@ struct Arrangement {
     self = best!.arrangement
   }
 
-  /// For thousands of discs: names are placed first, and the discs that have none make room for them.
+  /// For thousands of discs: the names of the most central stand in columns beside them, with lines to their discs.
   init(crowded problem: Problem, centers start: [MapPoint]) {
+    let named = start.indices.filter { !problem.names[$0].isEmpty }
+    let blocks = named.map { problem.names[$0].last! }
+    let widest = min(blocks.map(\.width).max() ?? 0, problem.labelArea.width * 0.2)
+    let stage = problem.labelArea.inset(named.isEmpty ? 8 : widest + 26, 8)
+    // The layout was made for the disc area.
+    let area = problem.discArea
     var centers = start
-    let named = centers.indices.filter { !problem.names[$0].isEmpty }
+    for node in centers.indices where !problem.isFixed[node] {
+      centers[node] = MapPoint(
+        x: stage.left + (start[node].x - area.left) / area.width * stage.width,
+        y: stage.top + (start[node].y - area.top) / area.height * stage.height)
+    }
     separate(
-      &centers, radii: problem.radii, gap: problem.gap, within: problem.discArea, isFixed: problem.isFixed, rounds: 60)
-    let requests = named.map {
-      LabelRequest(anchor: centers[$0], radius: problem.radii[$0], variants: problem.names[$0], direction: nil)
-    }
-    let marked = DiscIndex(
-      centers: named.map { centers[$0] }, radii: named.map { problem.radii[$0] }, page: problem.page)
-    let placement = LabelPlacement(
-      requests, discs: marked, ink: InkGrid(curves: [], page: problem.page), area: problem.labelArea,
-      blocked: problem.blocked)
-    let kept = placement.kept(importance: named.map { problem.importance[$0] })
+      &centers, radii: problem.radii, gap: problem.gap, within: stage, isFixed: problem.isFixed, rounds: 600)
+
+    // The left half to the left column, the right half to the right one.
+    let fitting = zip(named, blocks).filter { $0.1.width <= widest + 0.01 }
+    let byX = fitting.sorted { (centers[$0.0].x, $0.0) < (centers[$1.0].x, $1.0) }
     var spots = [LabelSpot?](repeating: nil, count: centers.count)
-    var isFixed = problem.isFixed
-    for (position, node) in named.enumerated() {
-      isFixed[node] = true
-      if kept[position] { spots[node] = placement.spot(position) }
-    }
-    let area = problem.discArea.inset(2, 2)
-    for _ in 0..<40 {
-      var isClear = true
-      for case let spot? in spots {
-        for disc in centers.indices where !isFixed[disc] {
-          let margin = problem.radii[disc] + 2
-          let box = spot.box.inset(-margin, -margin)
-          guard box.contains(centers[disc]) else { continue }
-          isClear = false
-          // Out by the nearest side that lies on the sheet.
-          let center = centers[disc]
-          let exits = [
-            MapPoint(x: box.left, y: center.y), MapPoint(x: box.right, y: center.y),
-            MapPoint(x: center.x, y: box.top), MapPoint(x: center.x, y: box.bottom),
-          ]
-          centers[disc] =
-            exits.filter { area.contains($0) }.min { ($0 - center).length < ($1 - center).length } ?? area.center
-        }
+    for (column, isLeft) in [(byX.prefix(byX.count / 2), true), (byX.dropFirst(byX.count / 2), false)] {
+      var members = Array(column)
+      let gap = 5.0
+      func height(_ members: [(Int, TextBlock)]) -> Double { members.reduce(0) { $0 + $1.1.height + gap } }
+      // The least important give way where the column is full.
+      while height(members) > problem.labelArea.height - 10,
+        let last = members.indices.min(by: {
+          (problem.importance[members[$0].0], -members[$0].0) < (problem.importance[members[$1].0], -members[$1].0)
+        })
+      {
+        members.remove(at: last)
       }
-      if isClear { break }
-      separate(
-        &centers, radii: problem.radii, gap: problem.gap * 0.5, within: problem.discArea, isFixed: isFixed, rounds: 4)
+      members.sort { (centers[$0.0].y, $0.0) < (centers[$1.0].y, $1.0) }
+      // Evenly down the column, which keeps the order and so the lines from crossing.
+      let slack = (problem.labelArea.height - 10 - height(members)) / Double(max(members.count, 1))
+      var y = problem.labelArea.top + 5 + slack / 2
+      for (node, block) in members {
+        let x = isLeft ? problem.labelArea.left + block.width / 2 : problem.labelArea.right - block.width / 2
+        let box = MapBox(
+          center: MapPoint(x: x, y: y + block.height / 2), width: block.width, height: block.height)
+        spots[node] = LabelSpot(
+          block: block, box: box, alignment: isLeft ? .left : .right, needsLeader: false, isCallout: true)
+        y += block.height + gap + slack
+      }
     }
-    let all = DiscIndex(centers: centers, radii: problem.radii, page: problem.page)
-    for node in named where spots[node].map({ all.depth(in: $0.box, gap: 0) > 0 }) ?? false { spots[node] = nil }
-    let curves = tieCurves(problem.ties, centers: centers, radii: problem.radii, page: problem.page)
-    self.init(centers: centers, curves: curves, spots: spots)
+    self.init(centers: centers, curves: problem.curves(centers), spots: spots)
   }
 
-  private init(centers: [MapPoint], curves: [MapCurve], spots: [LabelSpot?]) {
+  init(centers: [MapPoint], curves: [MapCurve], spots: [LabelSpot?]) {
     self.centers = centers
     self.curves = curves
     self.spots = spots

@@ -1,17 +1,21 @@
+import GraphCore
 import GraphvizBinding
 
 /// Where partners lie before the page, their discs and their names have a say.
 struct BaseLayout {
-  let engine: GraphvizEngine
+  let layout: MapLayout
   let seed: UInt32
 
   /// Beyond this many partners stress majorisation over all pairs takes seconds.
   static let neatoLimit = 400
+  /// Up to so many partners sectors are kept together.
+  static let pulledLimit = 600
 
-  /// The engine that `layout` means for a network of this size.
-  static func engine(for layout: MapLayout, partners: Int) -> GraphvizEngine {
+  /// The engine that `layout` means for a network of this size; nil: our own stress layout.
+  private func engine(_ count: Int) -> GraphvizEngine? {
     switch layout {
-    case .automatic: partners <= neatoLimit ? .neato : .sfdp
+    case .automatic: count <= Self.neatoLimit ? .neato : nil
+    case .stress: nil
     case .neato: .neato
     case .sfdp: .sfdp
     case .dot: .dot
@@ -30,6 +34,11 @@ struct BaseLayout {
     radii: [Double], groups: [Int?], ties: [(source: Int, target: Int)], gap: Double
   ) throws(GraphvizError) -> [MapPoint] {
     guard !radii.isEmpty else { return [] }
+    guard let engine = engine(radii.count) else {
+      // Among thousands sectors do not sit together any more: parts of the network do.
+      return radii.count > Self.pulledLimit
+        ? parts(count: radii.count, ties: ties) : stress(count: radii.count, groups: groups, ties: ties)
+    }
     var graph = GraphvizGraph(name: "layout")
     graph.nodeDefaults = ["shape": "circle", "fixedsize": "true", "label": ""]
     switch engine {
@@ -67,6 +76,39 @@ struct BaseLayout {
     // The last digits of neato's places depend on where its arrays lie in memory.
     func rounded(_ value: Double) -> Double { (value * 64).rounded() / 64 }
     return result.places.prefix(radii.count).map { MapPoint(x: rounded($0.x), y: -rounded($0.y)) }
+  }
+}
+
+extension BaseLayout {
+  /// The same graph with its hubs by our own stress layout: it begins with every group round a place of its own.
+  private func stress(count: Int, groups: [Int?], ties: [(source: Int, target: Int)]) -> [MapPoint] {
+    let present = Set(groups.compactMap { $0 }).sorted()
+    var hubs: [Int: Int] = [:]
+    for (position, group) in present.enumerated() { hubs[group] = count + position }
+    let isPulled = present.count > 1
+    var edges = ties.map { tie -> (Int, Int, Double) in
+      let isInside = groups[tie.source] != nil && groups[tie.source] == groups[tie.target]
+      return (tie.source, tie.target, !isPulled || isInside ? 1 : 2.2)
+    }
+    if isPulled {
+      // Hubs of large groups lie farther from their members, which need room.
+      var sizes: [Int: Int] = [:]
+      for group in groups { if let group { sizes[group, default: 0] += 1 } }
+      for (node, group) in groups.enumerated() {
+        guard let group else { continue }
+        edges.append((node, hubs[group]!, max(0.9, 0.35 * Double(sizes[group]!).squareRoot())))
+      }
+    }
+    let graph = Graph(nodeCount: isPulled ? count + present.count : count, weightedEdges: edges)
+    let reach = Double(count).squareRoot()
+    var random = SplitMix64(seed: UInt64(seed))
+    let start = (0..<graph.nodeCount).map { node -> MapPoint in
+      let jitter = MapPoint(x: random.unit() - 0.5, y: random.unit() - 0.5) * (reach * 0.5)
+      let group = node < count ? groups[node].flatMap { present.firstIndex(of: $0) } : node - count
+      guard let group else { return jitter }
+      return MapPoint(angle: 2 * .pi * Double(group) / Double(present.count), length: reach * 0.6) + jitter
+    }
+    return Array(StressLayout(graph: graph, seed: UInt64(seed)).places(from: start).prefix(count))
   }
 }
 

@@ -6,6 +6,8 @@ struct LabelRequest {
   var variants: [TextBlock]
   /// The direction it would best lie in, in radians.
   var direction: Double?
+  /// How far from that direction it may lie, in radians; nil: anywhere.
+  var tolerance: Double?
 }
 
 /// A place found for a name.
@@ -15,6 +17,8 @@ struct LabelSpot {
   var alignment: MapAlignment
   /// Whether it lies so far from its node that a line must lead there.
   var needsLeader: Bool
+  /// Whether it stands in a column beside the map, with a line over everything to its node.
+  var isCallout = false
 }
 
 /// Puts names beside their nodes, so that none touches another, a disc, the legend or the edge of the page.
@@ -66,6 +70,11 @@ struct LabelPlacement {
       for (distance, far) in distances {
         for step in 0..<24 {
           let direction = Double(step) * .pi / 12
+          if let wanted = request.direction, let tolerance = request.tolerance,
+            cosine(direction - wanted) < cosine(tolerance)
+          {
+            continue
+          }
           let (dx, dy) = (cosine(direction), sine(direction))
           let ex = abs(dx) > 0.35 ? (dx > 0 ? 1.0 : -1.0) : dx / 0.35
           let ey = abs(dy) > 0.35 ? (dy > 0 ? 1.0 : -1.0) : dy / 0.35

@@ -1,8 +1,9 @@
 /// Bows for ties: bent away from the middle of the map, and round the discs that are not theirs.
 ///
+/// - Parameter area: no tie leaves it.
 /// - Complexity: O(ties · bends · discs near the way).
 func tieCurves(
-  _ ties: [(source: Int, target: Int)], centers: [MapPoint], radii: [Double], page: MapBox
+  _ ties: [(source: Int, target: Int)], centers: [MapPoint], radii: [Double], area: MapBox
 ) -> [MapCurve] {
   guard !ties.isEmpty else { return [] }
   // Among thousands of ties a bow says nothing.
@@ -10,7 +11,7 @@ func tieCurves(
     return ties.map { MapCurve(from: centers[$0.source], to: centers[$0.target], bend: 0) }
   }
   let middle = centers.reduce(.zero, +) * (1 / Double(max(centers.count, 1)))
-  let index = DiscIndex(centers: centers, radii: radii, page: page)
+  let index = DiscIndex(centers: centers, radii: radii, page: area)
   let bends = [0.08, -0.05, 0.02, 0.13, -0.11, 0.19, -0.17, 0.26, -0.24]
   return ties.map { tie in
     let (a, b) = (centers[tie.source], centers[tie.target])
@@ -26,13 +27,13 @@ func tieCurves(
           guard k != tie.source, k != tie.target else { return }
           cost += max(0, radii[k] + 4 - (centers[k] - point).length) * 0.5
         }
-        if !page.contains(point) { cost += 20 }
+        if !area.contains(point) { cost += 20 }
         if cost >= best.cost { break }
       }
       if cost < best.cost { best = (cost, curve) }
       if cost <= 0.15 * Double(rank) + bend * bend * way.length * 0.12 { break }
     }
-    return best.curve.kept(inside: page.inset(4, 4))
+    return best.curve.kept(inside: area)
   }
 }
 

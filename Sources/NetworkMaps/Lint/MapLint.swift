@@ -99,15 +99,16 @@ public struct MapLint: Sendable, Hashable {
   }
 
   private mutating func measureTies(of scene: MapScene) {
-    let index = DiscIndex(
-      centers: scene.nodes.map(\.center), radii: scene.nodes.map(\.radius), page: scene.page.box)
-    for tie in scene.ties {
+    // Numbers stand on ties.
+    let radii = scene.nodes.map { $0.classes == "number" ? 0 : $0.radius }
+    let index = DiscIndex(centers: scene.nodes.map(\.center), radii: radii, page: scene.page.box)
+    for tie in scene.ties where tie.classes != "callout" {
       var isThrough = false
       for curve in tie.curves where !isThrough {
         for point in curve.samples(step: 4) where !isThrough {
           index.forEachNear(MapBox(center: point, width: 0, height: 0)) { k in
             guard !tie.ends.contains(k) else { return }
-            if (scene.nodes[k].center - point).length < scene.nodes[k].radius { isThrough = true }
+            if (scene.nodes[k].center - point).length < radii[k] { isThrough = true }
           }
         }
       }
@@ -139,7 +140,8 @@ public struct MapLint: Sendable, Hashable {
     }
     let partners = scene.nodes.filter { $0.classes.hasPrefix("partner") }
     let explained = Set(entries.map { "\($0.color.hex) \($0.shape)" })
-    for node in partners where !explained.contains("\(node.fill.hex) \(node.shape)") {
+    for node in partners where node.classes.contains("sector") && !explained.contains("\(node.fill.hex) \(node.shape)")
+    {
       unexplained.append("colour of \(node.tooltip)")
     }
     func differ(_ values: [Double]) -> Bool { (values.max() ?? 0) - (values.min() ?? 0) > 0.01 }

@@ -157,6 +157,9 @@ struct LegendBuilder {
         note.label(.legend, center: MapPoint(x: x + width / 2, y: base + 6 + note.height / 2), color: theme.muted))
       x += width + 16
     }
+    if let note = scale.note {
+      block.add(try text(note, smallFont, at: MapPoint(x: 0, y: base + 24), color: theme.muted))
+    }
     legend.explainsSizes = true
     return block
   }

@@ -88,7 +88,7 @@ public struct MapColor: Sendable, Hashable {
 
   /// Black or white, whichever can be read better on this colour.
   var textColor: MapColor {
-    let dark = MapColor(0x1F2A37)
+    let dark = MapColor(0x000000)
     let light = MapColor(0xFFFFFF)
     return contrast(to: light) >= contrast(to: dark) ? light : dark
   }

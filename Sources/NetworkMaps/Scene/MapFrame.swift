@@ -13,6 +13,8 @@ struct LegendContent {
     var title: String
     /// From small to large: what it says, and the radius or the width it has.
     var steps: [(text: String, amount: Double)]
+    /// Where the legend's drawing is not to scale.
+    var note: String?
   }
 
   struct Sample {
