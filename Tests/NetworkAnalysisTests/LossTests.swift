@@ -148,6 +148,6 @@ import Testing
       data.partner("a")
       _ = try data.network().worstLosses(count: 1)
     }
-    #expect(throws: DecisionError.self) { try network.worstLosses(count: 2, objective: .distance, work: 1) }
+    #expect(throws: DecisionError.self) { try network.worstLosses(count: 2, objective: .distance, work: 0) }
   }
 }
