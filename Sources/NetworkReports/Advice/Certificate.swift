@@ -21,32 +21,30 @@ extension JSONValue {
 }
 
 extension Wording {
-  /// What is proved about an answer, in one sentence.
+  /// What is proved about an answer.
   ///
-  /// - Parameter bound: the bound as a reader understands it.
-  func certificate(isOptimal: Bool, bound: String) -> String {
+  /// - Parameters:
+  ///   - proved: what nothing can do better, where the optimum is proved.
+  ///   - bound: what is proved where the optimum is not.
+  func certificate(isOptimal: Bool, proved: Localized, bound: Localized) -> String {
     isOptimal
-      ? self(en: "Proved: nothing reaches more.", de: "Bewiesen: Mehr ist nicht möglich.")
+      ? self(en: "Proved: \(proved.english).", de: "Bewiesen: \(proved.german).")
       : self(
-        en: "The best found, not proved: no answer passes \(bound). More --work may prove it.",
-        de: "Das Beste, was gefunden wurde, nicht bewiesen: Keine Antwort übertrifft \(bound). "
-          + "Mehr --work kann es beweisen.")
+        en: "This is the best that was found. Proved is only: \(bound.english). More --work may prove more.",
+        de: "Das ist das Beste, was gefunden wurde. Bewiesen ist nur: \(bound.german). Mehr --work kann mehr beweisen.")
   }
 
-  /// How many sets there are, and that only some are listed; nil for a single one.
-  func equalSets<Element>(_ found: OptimalSets<Element>) -> String? {
+  /// How many other sets are as good; nil for a single one.
+  ///
+  /// - Parameter shown: how many are listed, the first included.
+  func equalSets<Element>(_ found: OptimalSets<Element>, shown: Int) -> String? {
     guard let count = found.equalSets else {
-      return found.sets.count > 1
-        ? self(
-          en: "Several answers are equally good; \(whole(found.sets.count)) are listed.",
-          de: "Mehrere Antworten sind gleich gut; \(whole(found.sets.count)) sind aufgelistet.") : nil
+      return found.sets.count > 1 ? self(en: "Some that are equal to this", de: "Einige gleichwertige") : nil
     }
     guard count > 1 else { return nil }
-    let all = count.asInt.map(whole) ?? count.description
-    return count > WholeNumber(found.sets.count)
-      ? self(
-        en: "\(all) answers are equally good; the first \(whole(found.sets.count)) are listed.",
-        de: "\(all) Antworten sind gleich gut; die ersten \(whole(found.sets.count)) sind aufgelistet.")
-      : self(en: "\(all) answers are equally good.", de: "\(all) Antworten sind gleich gut.")
+    if count <= WholeNumber(shown) { return self(en: "Equal to this", de: "Gleichwertig") }
+    let others = count - 1
+    let number = others.asInt.map(whole) ?? others.description
+    return self(en: "Equal to this, the first of \(number)", de: "Gleichwertig, die ersten von \(number)")
   }
 }

@@ -16,27 +16,34 @@ public struct WorstLossReport: Sendable {
 
   // MARK: Text
 
-  public func text() -> AdviceText {
+  /// - Parameter limit: how many sets are told.
+  public func text(limit: Int = 5) -> AdviceText {
     let w = wording
     var text = AdviceText()
     guard let first = worst.found.sets.first else { return text }
     text.paragraph(
-      w(
-        en: "The worst loss: \(w.names(first)).",
-        de: "Der schlimmste Verlust: \(w.names(first)).") + " " + effect)
-    text.paragraph(
-      ([w.certificate(isOptimal: worst.found.isOptimal, bound: measure(worst.found.bound))]
-        + [w.equalSets(worst.found)].compactMap { $0 }).joined(separator: " "))
-    if worst.found.sets.count > 1 {
-      text.heading(
-        worst.found.isOptimal
-          ? w(en: "Equally bad", de: "Gleich schlimm")
-          : w(en: "Equally bad among those found", de: "Gleich schlimm unter den gefundenen"))
-      for set in worst.found.sets { text.item(w.names(set)) }
+      w(en: "The worst loss: \(w.names(first)).", de: "Der schlimmste Verlust: \(w.names(first)).") + " " + effect)
+    text.paragraph(certificate(first.count))
+    let shown = worst.found.sets.prefix(limit)
+    if shown.count > 1, let heading = w.equalSets(worst.found, shown: shown.count) {
+      text.heading(heading)
+      for set in shown.dropFirst() { text.item(w.names(set)) }
     }
-    text.paragraph(w(en: "What would happen:", de: "Was dann geschähe:"))
+    text.paragraph(w(en: "What would happen then:", de: "Was dann geschieht:"))
     text.command(command.line(["lose", "--remove"] + first.map(w.id)))
     return text
+  }
+
+  private func certificate(_ count: Int) -> String {
+    let bound = measure(worst.found.bound)
+    return wording.certificate(
+      isOptimal: worst.found.isOptimal,
+      proved: count == 1
+        ? Localized(en: "no other loss does more damage", de: "kein anderer Verlust schadet mehr")
+        : Localized(
+          en: "no other \(count) partners do more damage by leaving",
+          de: "keine anderen \(count) Partner schaden mehr, wenn sie wegfallen"),
+      bound: Localized(en: "nothing does more damage than \(bound)", de: "mehr als \(bound) Schaden ist nicht möglich"))
   }
 
   private var effect: String {

@@ -58,10 +58,11 @@ struct LoseCommand: ParsableCommand {
     if let worst {
       let found = try network.deciding {
         try $0.worstLosses(
-          count: worst, objective: objective ?? .fragmentation, limit: list.limit, work: work.work)
+          count: worst, objective: objective ?? .fragmentation, limit: list.count, work: work.work)
       }
       let report = WorstLossReport(found, of: network, language: language, command: input.commandText)
-      return try output.write(report.text(), [report.table()], json: report.json, language: language)
+      return try output.write(
+        report.text(limit: list.textCount), [report.table()], json: report.json, language: language)
     }
     let loss = try network.deciding { network in
       try network.loss(of: remove.isEmpty ? nil : try network.partners(named: remove))

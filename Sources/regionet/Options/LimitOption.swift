@@ -5,11 +5,15 @@ struct LimitOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       help(
-        "List at most n of equally good answers (default: 20).",
-        de: "Höchstens n gleich gute Antworten auflisten (Vorgabe: 20)."), valueName: "n"))
-  var limit: Int = 20
+        "List at most n of equally good answers (default: 20, in texts 5).",
+        de: "Höchstens n gleich gute Antworten auflisten (Vorgabe: 20, in Texten 5)."), valueName: "n"))
+  var limit: Int?
 
-  func validate() throws { try Self.check(limit) }
+  var count: Int { limit ?? 20 }
+  /// A text is short unless somebody asks for more.
+  var textCount: Int { limit ?? 5 }
+
+  func validate() throws { if let limit { try Self.check(limit) } }
 
   static func check(_ limit: Int) throws {
     if limit < 1 { throw ValidationError(help("--limit is 1 or more.", de: "--limit ist 1 oder mehr.")) }
