@@ -16,7 +16,7 @@ struct Regionet: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, MeasureCommand.self, GapsCommand.self, LoseCommand.self,
-      ConnectCommand.self, InviteCommand.self, MapCommand.self,
+      ConnectCommand.self, InviteCommand.self, MatchCommand.self, SeatCommand.self, MapCommand.self,
       ConvertCommand.self,
       TemplateCommand.self,
     ])
