@@ -46,8 +46,11 @@ extension Graph {
     pathLength: PathLength = .hops, direction: PathDirection = .toNode, threads: Int = 1
   ) -> DistanceProfile {
     let rows = direction == .toNode ? incoming : outgoing
-    return pathLength == .hops || !isWeighted
-      ? hopProfile(along: rows, threads: threads) : weightedProfile(along: rows, threads: threads)
+    if pathLength == .hops || !isWeighted { return hopProfile(along: rows, threads: threads) }
+    let reverse = direction == .toNode ? outgoing : incoming
+    let lengths = ArcLengths(of: reverse)
+    return LengthProfile<SIMD8<UInt64>>(of: self, along: reverse, lengths: lengths)?.run(threads: threads)
+      ?? weightedProfile(along: rows, threads: threads)
   }
 }
 
@@ -69,7 +72,8 @@ extension DistanceProfile {
 }
 
 extension Graph {
-  private func weightedProfile(along rows: SparseRows, threads: Int) -> DistanceProfile {
+  /// One search after the other, for lengths of any kind.
+  func weightedProfile(along rows: SparseRows, threads: Int) -> DistanceProfile {
     let lengths = ArcLengths(of: rows)
     var sums: [DistanceSums] = []
     let n = nodeCount
