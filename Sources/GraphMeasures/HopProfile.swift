@@ -4,12 +4,12 @@ extension Graph {
   /// The distances in hops of every node, summed up by searches that run side by side, one bit each.
   ///
   /// - Parameter rows: `incoming` for distances to a node, `outgoing` for those from it.
-  func hopProfile(along rows: SparseRows, threads: Int) -> DistanceProfile {
+  func hopProfile(along rows: SparseRows, threads: Int, progress: ProgressHandler?) -> DistanceProfile {
     // A whole cache line a node; two lines were slower on 10,000 and on 100,000 nodes, half a line was too.
     let layout = SearchLayout(of: self, along: rows)
     return nodeCount <= 256
-      ? HopProfile<SIMD4<UInt64>>(layout).run(threads: threads)
-      : HopProfile<SIMD8<UInt64>>(layout).run(threads: threads)
+      ? HopProfile<SIMD4<UInt64>>(layout).run(threads: threads, progress: progress)
+      : HopProfile<SIMD8<UInt64>>(layout).run(threads: threads, progress: progress)
   }
 }
 
@@ -26,10 +26,11 @@ struct HopProfile<Bits: BitLanes> {
 
   init(_ layout: SearchLayout) { self.layout = layout }
 
-  func run(threads: Int) -> DistanceProfile {
+  func run(threads: Int, progress: ProgressHandler? = nil) -> DistanceProfile {
     let batches = SearchBatches(parts: layout.parts, width: Bits.width)
     let sums = batches.sums(
       nodeCount: layout.rows.nodeCount, stepsABatch: 4 * Double(layout.rows.arcCount), threads: threads,
+      progress: progress,
       makeSearch: { HopSearch<Bits>(layout) },
       run: { $0.run(in: $1.part, from: $1.sources, addingTo: $2) })
     return sums.profile(oldNumbers: layout.oldNumbers, scale: 1)

@@ -21,9 +21,9 @@ struct LengthProfile<Bits: BitLanes> {
     scale = lengths.scale
   }
 
-  func run(threads: Int) -> DistanceProfile {
+  func run(threads: Int, progress: ProgressHandler? = nil) -> DistanceProfile {
     let sums = SearchBatches(parts: parts, width: Bits.width).sums(
-      nodeCount: order.count, stepsABatch: 50 * Double(reverse.arcCount), threads: threads,
+      nodeCount: order.count, stepsABatch: 50 * Double(reverse.arcCount), threads: threads, progress: progress,
       makeSearch: { LengthSearch<Bits>(along: reverse, lengths: lengths) },
       run: { $0.run(in: $1.part, from: $1.sources, addingTo: $2) })
     return sums.profile(oldNumbers: order, scale: scale)

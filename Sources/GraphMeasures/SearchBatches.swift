@@ -18,16 +18,16 @@ struct SearchBatches {
   ///
   /// - Parameter stepsABatch: about how many elementary steps a batch takes.
   func sums<Search>(
-    nodeCount: Int, stepsABatch: Double, threads: Int,
+    nodeCount: Int, stepsABatch: Double, threads: Int, progress: ProgressHandler?,
     makeSearch: @Sendable () -> Search,
     run: @Sendable (Search, Batch, HopSums.Pointers) -> Void
   ) -> HopSums {
     let workers = Parallel.threads(threads, forSteps: stepsABatch * Double(batches.count))
     // The sums are whole numbers, the same in whatever blocks they are added.
-    let blocks = workers == 1 ? min(batches.count, 1) : min(batches.count, 8 * workers)
+    let blocks = min(batches.count, workers > 1 || progress != nil ? 8 * workers : 1)
     var sums = HopSums(nodeCount: nodeCount)
     Parallel.inOrder(
-      blocks, threads: workers,
+      blocks, threads: workers, progress: progress,
       workspace: makeSearch,
       part: { block, search in
         var part = HopSums(nodeCount: nodeCount)
