@@ -15,6 +15,11 @@ struct Measure: Sendable {
   static let paths: [String: Measure] = [
     "closeness": Measure { $0.closeness(threads: $1) },
     "harmonic": Measure { NodeScores(values: $0.distanceProfile(threads: $1).inverseTotal) },
+    "closeness-and-harmonic": Measure { graph, threads in
+      let profile = graph.distanceProfile(threads: threads)
+      _ = profile.harmonicCloseness
+      return profile.closeness
+    },
     "closeness-weighted": Measure(prepare: { $0.withEvenWeights() }) {
       $0.closeness(pathLength: .inverseWeight, threads: $1)
     },
