@@ -36,9 +36,11 @@ struct Leiden {
     let iterationLimit = 20
     var groups = (0..<UInt32(base.count)).map { $0 }
     var quality = -Double.infinity
-    for iteration in 0..<iterationLimit {
-      guard improve(&groups, above: quality + 0.1 * smallestGain, levelLimit: iteration == 0 ? firstLevels : .max)
-      else { break }
+    improve(&groups, above: -.infinity, levelLimit: firstLevels)
+    for iteration in 1..<iterationLimit {
+      // The second iteration runs up to the top in any case: the first one did not.
+      let needed = iteration == 1 ? -Double.infinity : quality + 0.1 * smallestGain
+      guard improve(&groups, above: needed, levelLimit: .max) else { break }
       let reached = base.quality(of: groups, resolution: resolution)
       if reached <= quality + smallestGain { break }
       quality = reached
@@ -50,6 +52,7 @@ struct Leiden {
   ///
   /// Ends at the first level, and returns false, where moving the nodes does not reach more than `quality`: then there
   /// is little to find further up.
+  @discardableResult
   private mutating func improve(_ groups: inout [UInt32], above quality: Double, levelLimit: Int) -> Bool {
     var level = base
     // The node of the present level in which each node of the graph has gone.
