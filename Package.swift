@@ -68,14 +68,16 @@ let package = Package(
     tests(of: "GraphCore"),
     tests(of: "GraphMeasures", ["GraphCore"], resources: [.copy("Fixtures")]),
     tests(of: "NetworkAnalysis", ["NetworkModel", "GraphCore", "GraphMeasures"]),
-    tests(of: "NetworkMaps", ["NetworkModel", "NetworkFiles", "NetworkAnalysis", "GraphvizBinding"]),
+    tests(
+      of: "NetworkMaps", ["NetworkModel", "NetworkFiles", "NetworkAnalysis", "GraphvizBinding"],
+      resources: [.copy("Golden")]),
     tests(of: "NetworkReports", ["NetworkModel", "NetworkAnalysis"]),
     .testTarget(name: "CommandTests", dependencies: ["regionet"], swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(
       name: "ConformanceTests",
       dependencies: ["NetworkModel", "NetworkFiles", "GraphCore", "GraphMeasures", "NetworkAnalysis"],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

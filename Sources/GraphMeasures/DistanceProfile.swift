@@ -69,31 +69,15 @@ extension DistanceProfile {
 }
 
 extension Graph {
-  private func hopProfile(along rows: SparseRows, threads: Int) -> DistanceProfile {
-    var sums: [DistanceSums] = []
-    let n = nodeCount
-    Parallel.inOrder(
-      n, threads: Parallel.threads(threads, forSteps: Double(n) * Double(n + rows.arcCount)),
-      workspace: { BreadthFirstSearch(nodeCount: n) },
-      part: { v, search in
-        search.run(from: v, along: rows)
-        var sum = DistanceSums()
-        for w in search.order.dropFirst() { sum.add(Double(search.depth[Int(w)])) }
-        return sum
-      },
-      combine: { sums.append($0) })
-    return DistanceProfile(sums)
-  }
-
   private func weightedProfile(along rows: SparseRows, threads: Int) -> DistanceProfile {
     let lengths = ArcLengths(of: rows)
     var sums: [DistanceSums] = []
     let n = nodeCount
     Parallel.inOrder(
       n, threads: Parallel.threads(threads, forSteps: 10 * Double(n) * Double(n + rows.arcCount)),
-      workspace: { DijkstraSearch(nodeCount: n) },
+      workspace: { DijkstraSearch(along: rows, lengths: lengths) },
       part: { v, search in
-        search.run(from: v, along: rows, lengths: lengths.values)
+        search.run(from: v)
         var sum = DistanceSums()
         for w in search.order.dropFirst() { sum.add(search.distance[Int(w)] / lengths.scale) }
         return sum

@@ -15,59 +15,69 @@ public enum Dataset {
   public static func read(
     _ path: String, columns: String? = nil, language: Language? = nil
   ) throws(UnreadableInput) -> NetworkDraft {
-    if path != "-", PathKind(path) == .folder {
-      return try TableFolder(path: path, language: language).read()
+    if path == "-" {
+      let mapping = try mapping(given: columns, beside: nil)
+      return try read(FileBytes.read(path), name: "standard input", columns: mapping, language: language)
     }
-    return try read(FileBytes.read(path), name: path == "-" ? "standard input" : path.fileName, language: language)
+    let isFolder = PathKind(path) == .folder
+    let folder = isFolder ? path + "/" : path.folderName
+    let mapping = try mapping(given: columns, beside: folder + TableCollection.columnsFileName)
+    if isFolder { return try TableCollection.folder(path).read(columns: mapping, language: language) }
+    return try read(FileBytes.read(path), name: path.fileName, columns: mapping, language: language)
   }
 
-  static func read(
-    _ file: FileBytes, name: String, language: Language?
+  /// Reads a dataset that is in memory.
+  ///
+  /// - Parameter name: what problems call the file; its extension helps where the content says nothing.
+  public static func read(
+    bytes: [UInt8], name: String, language: Language? = nil
   ) throws(UnreadableInput) -> NetworkDraft {
-    if Gunzip.isCompressed(file.buffer) {
+    try read(FileBytes(bytes), name: name, columns: nil, language: language)
+  }
+
+  private static func mapping(given: String?, beside: String?) throws(UnreadableInput) -> ColumnsFile? {
+    if let given { return try ColumnsFile.read(given) }
+    guard let beside, PathKind(beside) == .file else { return nil }
+    var found = try ColumnsFile.read(beside)
+    found.isFoundBeside = true
+    return found
+  }
+
+  private static func read(
+    _ file: FileBytes, name: String, columns: ColumnsFile?, language: Language?
+  ) throws(UnreadableInput) -> NetworkDraft {
+    if Gunzip.isCompressed(file) {
       let inner = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-      return try read(Gunzip.unpack(file, name: name), name: inner, language: language)
+      return try read(Gunzip.unpack(file, name: name), name: inner, columns: columns, language: language)
     }
-    switch FileFormat.recognise(file.buffer, name: name) {
+    if let draft = try interchange(file, name: name) { return draft }
+    switch FileFormat.recognise(file, name: name) {
     case .empty: throw FileFormat.emptyFile(name)
     case .unknown(let hint): throw FileFormat.unknownFormat(name, hint: hint)
-    case .delimitedText: return try readTable(DelimitedText(file: name, text: DecodedText(file)), language: language)
-    }
-  }
-
-  /// Reads one table that stands alone.
-  private static func readTable(_ source: DelimitedText, language: Language?) throws(UnreadableInput) -> NetworkDraft {
-    var headers: [[String]] = []
-    _ = try source.forEachRow { _, cells in
-      if cells.contains(where: { !$0.isEmpty }) { headers.append(cells.map { $0.text ?? "" }) }
-      return headers.count < TableReader.headerSearchDepth
-    }
-    guard !headers.isEmpty else { throw FileFormat.emptyFile(source.file) }
-    guard let table = table(named: source.file, headers: headers) else {
-      throw UnreadableInput(
-        .notATable, at: Location(file: source.file),
-        Localized(
-          en:
-            "this is no table that regionet knows: its headers name neither partners (name) nor ties (source, target) "
-            + "nor participation (partner, project); rename the headers, or map them in columns.yaml",
-          de: "das ist keine Tabelle, die regionet kennt: ihre Überschriften nennen weder Partner (Name) noch "
-            + "Beziehungen (Von, Nach) noch Mitwirkung (Partner, Projekt); benennen Sie die Überschriften um, oder "
-            + "ordnen Sie sie in columns.yaml zu"))
-    }
-    var draft = NetworkDraft()
-    try TableReader(source: source, plans: [TablePlan(table: table)], language: language).read(into: &draft)
-    draft.addsUnknownPartners = table != .partners
-    return draft
-  }
-
-  /// The table one file holds: the one it is named after if the headers bear it out, else the one they speak of.
-  static func table(named name: String, headers: [[String]]) -> Table? {
-    let named: Table? =
-      switch Table.recognise(name.withoutTableExtension) {
-      case .exact(let table), .suffixed(let table): table
-      default: nil
+    case .delimitedText:
+      let source = DelimitedText(file: name, text: DecodedText(file))
+      return try TableCollection.single(source).read(columns: columns, language: language)
+    case .json: return try NodeLinkReader(file: name, language: language).read(DecodedText(file))
+    case .zip:
+      let archive = try ZipArchive(file, name: name)
+      if OpenDocumentSpreadsheet.isSpreadsheet(archive) {
+        return try TableCollection.spreadsheet(OpenDocumentSpreadsheet(archive)).read(
+          columns: columns, language: language)
       }
-    if let named, headers.contains(where: { RecognisedHeader(table: named, headers: $0).isComplete }) { return named }
-    return headers.lazy.compactMap(RecognisedHeader.guessTable).first ?? named
+      guard ExcelWorkbook.isWorkbook(archive) else { throw FileFormat.unknownFormat(name, hint: nil) }
+      return try TableCollection.workbook(ExcelWorkbook(archive)).read(columns: columns, language: language)
+    }
+  }
+
+  /// The draft of a file of another network program; nil where the file is none.
+  ///
+  /// - Throws: where the file cannot be read through.
+  private static func interchange(_ file: FileBytes, name: String) throws(UnreadableInput) -> NetworkDraft? {
+    let beginning = FileBeginning(file.withBytes { Array($0.prefix(4096)) }, fileName: name)
+    guard let format = Interchange.format(of: beginning) else { return nil }
+    let draft = format.read(file.withBytes { Array($0) }, file: name)
+    let errors = draft.problems.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw UnreadableInput(errors) }
+    return draft
   }
 }

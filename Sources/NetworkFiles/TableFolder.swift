@@ -1,132 +1,64 @@
 import NetworkModel
 
-/// A folder of tables, one file each.
-struct TableFolder {
-  let path: String
-  let language: Language?
+extension TableCollection {
+  /// The name of the mapping that is used when it lies beside the tables.
+  static let columnsFileName = "columns.yaml"
 
-  private var name: String { path.fileName }
-
-  func read() throws(UnreadableInput) -> NetworkDraft {
+  /// The tables of a folder, one file each.
+  static func folder(_ path: String) throws(UnreadableInput) -> TableCollection {
     guard let files = Folder.files(in: path) else {
       throw UnreadableInput(
-        .fileUnreadable, at: Location(file: name),
+        .fileUnreadable, at: Location(file: path.fileName),
         Localized(en: "the folder cannot be read", de: "der Ordner lässt sich nicht lesen"))
     }
-    var draft = NetworkDraft()
-    let chosen = choose(files, problems: &draft.problems)
-    try check(chosen, files: files)
-    // The table of keys and values first: its language decides how numbers are read.
-    let order: [Table] = [.network] + Table.allCases.filter { $0 != .network }
-    for table in order {
-      guard let file = chosen[table] else { continue }
-      try read(file, as: table, into: &draft)
-    }
-    draft.addsUnknownPartners = chosen[.partners] == nil
-    return draft
-  }
-
-  private func read(_ file: String, as table: Table, into draft: inout NetworkDraft) throws(UnreadableInput) {
-    var bytes = try FileBytes.read(path + "/" + file)
-    if Gunzip.isCompressed(bytes.buffer) { bytes = try Gunzip.unpack(bytes, name: file) }
-    switch FileFormat.recognise(bytes.buffer, name: file) {
-    case .empty: throw FileFormat.emptyFile(file)
-    case .unknown(let hint): throw FileFormat.unknownFormat(file, hint: hint)
-    case .delimitedText:
-      let source = DelimitedText(file: file, text: DecodedText(bytes))
-      try TableReader(source: source, plans: [TablePlan(table: table)], language: language).read(into: &draft)
-    }
-  }
-
-  /// Which file is which table: exact names before names with a suffix; the rest is told.
-  private func choose(_ files: [String], problems: inout [Problem]) -> [Table: String] {
-    var chosen: [Table: String] = [:]
-    var suffixed: [(file: String, table: Table)] = []
-    var others: [String] = []
-    for file in files {
-      guard file.isTableFile else {
-        if !file.isCompanion { others.append(file) }
-        continue
+    let entries = files.filter(\.isTableFile).map { file in
+      Entry(name: file, title: file.withoutTableExtension) { () throws(UnreadableInput) in
+        try textTable(FileBytes.read(path + "/" + file), name: file)
       }
-      switch Table.recognise(file.withoutTableExtension) {
-      case .exact(let table):
-        if let first = chosen[table] {
-          problems.append(second(file, of: table, first: first))
-        } else {
-          chosen[table] = file
+    }
+    return TableCollection(
+      name: path.fileName, kind: .folder, entries: entries,
+      others: files.filter { !$0.isTableFile && !$0.isCompanion })
+  }
+
+  /// One table that stands alone.
+  static func single(_ source: DelimitedText) -> TableCollection {
+    let entry = Entry(name: source.file, title: source.file.withoutTableExtension) { () throws(UnreadableInput) in
+      source
+    }
+    return TableCollection(name: source.file, kind: .single, entries: [entry])
+  }
+
+  /// The sheets of a workbook.
+  static func workbook(_ workbook: ExcelWorkbook) -> TableCollection {
+    TableCollection(
+      name: workbook.archive.name, kind: .workbook,
+      entries: workbook.sheets.map { sheet in
+        Entry(name: sheet.name, title: sheet.name, isHidden: sheet.isHidden) { () throws(UnreadableInput) in
+          ExcelSheet(workbook: workbook, info: sheet)
         }
-      case .suffixed(let table): suffixed.append((file, table))
-      case .ambiguous(let tables):
-        let english = tables.map(\.rawValue).joined(separator: ", ")
-        let german = tables.map(\.germanName).joined(separator: ", ")
-        problems.append(
-          Problem(
-            .leftOut, .warning, at: Location(file: file),
-            Localized(
-              en: "the name could mean several tables (\(english)), so the file is left out; call it after one of them",
-              de:
-                "der Name kann mehrere Tabellen meinen (\(german)), daher bleibt die Datei weg; benennen Sie sie nach "
-                + "einer davon")))
-      case .none:
-        problems.append(
-          Problem(
-            .leftOut, .warning, at: Location(file: file),
-            Localized(
-              en: "no table has this name, so the file is left out; rename it (partners.csv, ties.csv, …), or map it "
-                + "in columns.yaml",
-              de: "keine Tabelle heißt so, daher bleibt die Datei weg; benennen Sie sie um (Partner.csv, "
-                + "Beziehungen.csv, …), oder ordnen Sie sie in columns.yaml zu")))
-      }
-    }
-    for (file, table) in suffixed {
-      if let first = chosen[table] {
-        problems.append(second(file, of: table, first: first))
-      } else {
-        chosen[table] = file
-      }
-    }
-    if !others.isEmpty {
-      let list = others.joined(separator: ", ")
-      problems.append(
-        Problem(
-          .leftOut, .warning, at: Location(file: name),
-          Localized(
-            en: "these files are no tables and are left out: \(list)",
-            de: "diese Dateien sind keine Tabellen und bleiben weg: \(list)")))
-    }
-    return chosen
+      })
   }
 
-  private func second(_ file: String, of table: Table, first: String) -> Problem {
-    Problem(
-      .secondFile, .warning, at: Location(file: file),
-      Localized(
-        en:
-          "a second file for the table \(table.rawValue); \(first) is read and this one left out; remove one of the two",
-        de: "eine zweite Datei für die Tabelle \(table.germanName); gelesen wird \(first), diese bleibt weg; entfernen "
-          + "Sie eine der beiden"))
+  /// The sheets of a spreadsheet.
+  static func spreadsheet(_ document: OpenDocumentSpreadsheet) -> TableCollection {
+    TableCollection(
+      name: document.archive.name, kind: .workbook,
+      entries: document.sheets.map { sheet in
+        Entry(name: sheet.name, title: sheet.name, isHidden: sheet.isHidden) { () throws(UnreadableInput) in
+          OpenDocumentSheet(document: document, info: sheet)
+        }
+      })
   }
 
-  /// A folder must say who its partners are: in a table, or through their projects.
-  private func check(_ chosen: [Table: String], files: [String]) throws(UnreadableInput) {
-    if chosen[.partners] != nil || (chosen[.participation] != nil && chosen[.ties] == nil) { return }
-    let workbooks = files.filter { $0.lowercased().hasSuffix(".xlsx") }
-    if chosen.isEmpty, let workbook = workbooks.first {
-      throw UnreadableInput(
-        .noPartnersTable, at: Location(file: name),
-        Localized(
-          en: "the folder has no tables as CSV, but a workbook; give \(path)/\(workbook) instead",
-          de: "der Ordner hat keine Tabellen als CSV, aber eine Arbeitsmappe; geben Sie \(path)/\(workbook) an"))
+  private static func textTable(_ file: FileBytes, name: String) throws(UnreadableInput) -> any TabularSource {
+    let bytes = Gunzip.isCompressed(file) ? try Gunzip.unpack(file, name: name) : file
+    switch FileFormat.recognise(bytes, name: name) {
+    case .delimitedText: return DelimitedText(file: name, text: DecodedText(bytes))
+    case .empty: throw FileFormat.emptyFile(name)
+    case .unknown(let hint): throw FileFormat.unknownFormat(name, hint: hint)
+    case .zip, .json: throw FileFormat.unknownFormat(name, hint: nil)
     }
-    let found =
-      files.isEmpty ? Localized(en: "nothing", de: "nichts") : Localized(files.prefix(12).joined(separator: ", "))
-    let near = nearestWord(to: "partners", among: files.map(\.withoutTableExtension))
-    throw UnreadableInput(
-      .noPartnersTable, at: Location(file: name),
-      Localized(
-        en: "the folder has no table of partners; add partners.csv (found: \(found.english))",
-        de: "der Ordner hat keine Tabelle der Partner; legen Sie Partner.csv dazu (vorhanden: \(found.german))"),
-      suggestion: near)
   }
 }
 

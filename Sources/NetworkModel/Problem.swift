@@ -17,7 +17,7 @@ public struct Problem: Sendable, Hashable {
   public let suggestion: String?
 
   public init(
-    _ code: Code, _ severity: Severity, at location: Location? = nil, _ message: Localized,
+    _ code: Code, _ severity: Severity = .error, at location: Location? = nil, _ message: Localized,
     suggestion: String? = nil
   ) {
     self.code = code

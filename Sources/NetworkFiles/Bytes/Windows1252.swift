@@ -8,6 +8,11 @@ enum Windows1252 {
     0x0153, 0x009D, 0x017E, 0x0178,
   ]
 
+  /// The Unicode scalar that a byte means.
+  static func scalar(_ byte: UInt8) -> UInt32 {
+    (0x80..<0xA0).contains(byte) ? UInt32(upperControls[Int(byte) - 0x80]) : UInt32(byte)
+  }
+
   /// The text in UTF-8.
   static func utf8(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     let upper = upperControls

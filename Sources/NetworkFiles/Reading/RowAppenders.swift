@@ -61,7 +61,8 @@ extension RecognisedHeader {
     let (trust, trustBack, directed) = (self[.trust], self[.trustBack], self[.directed])
     let (since, until) = (self[.since], self[.until])
     // Gephi's column Type holds directions, Kumu's and everybody else's holds kinds.
-    let mixesDirection = kind.map { headers[$0].headerKey == "type" || headers[$0].headerKey == "typ" } ?? false
+    let kindHeader = kind.flatMap { $0 < headers.count ? headers[$0].headerKey : nil }
+    let mixesDirection = kindHeader == "type" || kindHeader == "typ"
     return { row, reading, draft in
       let source = reading.requiredText(row, sourceIndex, .source)
       let target = reading.requiredText(row, targetIndex, .target)

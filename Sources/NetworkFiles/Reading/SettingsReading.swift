@@ -63,3 +63,22 @@ extension CellReading {
     }
   }
 }
+
+extension NetworkDraft {
+  /// The settings that a mapping gives.
+  mutating func readSettings(_ columns: ColumnsFile) {
+    guard !columns.settings.isEmpty else { return }
+    let headers = [Column.key.rawValue, Column.value.rawValue]
+    let header = RecognisedHeader(table: .network, headers: headers)
+    let origin = TableOrigin(file: columns.file)
+    var reading = CellReading(
+      origin: origin, header: header, numbers: NumberReading(readsDecimalComma: true, language: nil))
+    let table = tables.count
+    tables.append(origin)
+    for (name, value, line) in columns.settings {
+      let row = TableRow(cells: [.text(name), Cell(trimming: value)], place: RowPlace(table: table, line: line))
+      reading.setting(name, row, 1, &settings)
+    }
+    problems += reading.finish()
+  }
+}

@@ -42,7 +42,7 @@ struct TableReader {
     let width = start.headers.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
     var form = FormCheck(width: width, headers: start.headers, source: source)
     let problems = try source.forEachRow { line, cells in
-      guard line > start.line, cells.contains(where: { !$0.isEmpty }) else { return true }
+      guard line > start.line || start.line == 0, cells.contains(where: { !$0.isEmpty }) else { return true }
       form.check(line, cells)
       for index in targets.indices { targets[index].append(cells, line: line, to: &draft) }
       return true
@@ -54,13 +54,7 @@ struct TableReader {
 
   /// The row of headers: the first that names all the required columns, else the one that names most.
   private func findHeader() throws(UnreadableInput) -> HeaderRow? {
-    var rows: [HeaderRow] = []
-    _ = try source.forEachRow { line, cells in
-      if cells.contains(where: { !$0.isEmpty }) {
-        rows.append(HeaderRow(line: line, headers: cells.map { $0.text ?? "" }))
-      }
-      return rows.count < Self.headerSearchDepth
-    }
+    let rows = try source.headerCandidates()
     guard !rows.isEmpty else { return nil }
     var best = (row: rows[0], recognised: -1)
     for row in rows {
@@ -81,7 +75,7 @@ struct HeaderRow {
 
 extension TablePlan {
   func header(_ headers: [String]) -> RecognisedHeader {
-    RecognisedHeader(table: table, headers: headers, fixed: mapping?.positions(in: headers) ?? [:])
+    RecognisedHeader(table: table, headers: headers, mapping: mapping)
   }
 }
 
@@ -90,7 +84,8 @@ private struct Target {
   var reading: CellReading
   private let append: RowAppender
   private let tableIndex: Int
-  private let mapping: TableMapping?
+  private let constants: [(index: Int, cell: Cell)]
+  private let splitIndexes: [Int]
 
   /// nil where a required column is missing; the draft then has the problem.
   init?(
@@ -108,14 +103,45 @@ private struct Target {
       origin: origin, header: header,
       numbers: NumberReading(readsDecimalComma: source.readsDecimalComma, language: decides))
     append = header.appender
-    mapping = plan.mapping
-    draft.problems += header.problems(at: Location(file: source.file, sheet: source.sheet, line: start.line))
+    constants = header.constants
+    splitIndexes = plan.mapping?.splitColumns.compactMap { header[$0] }.sorted() ?? []
+    let unmapped = plan.mapping?.problems(start.headers) ?? []
+    draft.problems += unmapped
+    if unmapped.isEmpty {
+      draft.problems += header.problems(
+        at: Location(file: source.file, sheet: source.sheet, line: start.line == 0 ? nil : start.line))
+    }
     if !header.isComplete { return nil }
   }
 
   mutating func append(_ cells: [Cell], line: Int, to draft: inout NetworkDraft) {
-    let row = TableRow(cells: cells, place: RowPlace(table: tableIndex, line: line))
-    append(row, &reading, &draft)
+    let place = RowPlace(table: tableIndex, line: line)
+    if constants.isEmpty, splitIndexes.isEmpty {
+      append(TableRow(cells: cells, place: place), &reading, &draft)
+      return
+    }
+    var cells = cells
+    for (index, cell) in constants {
+      while cells.count <= index { cells.append(.empty) }
+      cells[index] = cell
+    }
+    split(cells, at: splitIndexes[...], place, &draft)
+  }
+
+  /// One row for each value of the columns that hold several; a row without any makes none.
+  private mutating func split(
+    _ cells: [Cell], at indexes: ArraySlice<Int>, _ place: RowPlace, _ draft: inout NetworkDraft
+  ) {
+    guard let index = indexes.first else {
+      append(TableRow(cells: cells, place: place), &reading, &draft)
+      return
+    }
+    guard index < cells.count, let text = cells[index].text else { return }
+    for item in text.listItems {
+      var copy = cells
+      copy[index] = Cell(trimming: item)
+      split(copy, at: indexes.dropFirst(), place, &draft)
+    }
   }
 }
 
@@ -192,7 +218,7 @@ extension RecognisedHeader {
             en: "the column \"\(headers[first])\" says the same; \"\(headers[index])\" is kept as it is, unread",
             de: "die Spalte „\(headers[first])“ sagt dasselbe; „\(headers[index])“ bleibt ungelesen erhalten")))
     }
-    if !table.keepsUnknownColumns, !attributes.isEmpty {
+    if !table.keepsUnknownColumns, !isMapped, !attributes.isEmpty {
       let names = attributes.map(\.name)
       result.append(
         Problem(

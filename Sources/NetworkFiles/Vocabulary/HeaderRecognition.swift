@@ -5,23 +5,39 @@ struct RecognisedHeader {
   let table: Table
   /// The header cells as the user wrote them; empty where a column has none.
   let headers: [String]
+  /// Whether the table is made from a foreign one, most of whose columns are none of its business.
+  let isMapped: Bool
   private(set) var positions: [Column: Int] = [:]
   /// Columns that are kept as the user wrote them.
   private(set) var attributes: [(index: Int, name: String)] = []
   /// Headers that name a column which another header names better.
   private(set) var repeated: [(index: Int, column: Column)] = []
 
-  /// - Parameter fixed: columns whose position is given by a mapping, not by their header.
-  init(table: Table, headers: [String], fixed: [Column: Int] = [:]) {
+  /// Columns that a mapping gives one value for all rows, by their position behind the last header.
+  private(set) var constants: [(index: Int, cell: Cell)] = []
+
+  init(table: Table, headers: [String], mapping: TableMapping? = nil) {
     self.table = table
     self.headers = headers
+    isMapped = mapping != nil
+    let fixed = mapping?.positions(in: headers) ?? [:]
     positions = fixed
     let taken = Set(fixed.values)
+    if let mapping {
+      for (offset, column) in Column.allCases.filter({ mapping.values[$0] != nil }).enumerated() {
+        let index = headers.count + offset
+        positions[column] = index
+        constants.append((index, Cell(trimming: mapping.values[column]!)))
+      }
+    }
     let words = table.columns
     var best: [Column: (index: Int, rank: Int)] = [:]
     var candidates: [(index: Int, column: Column, rank: Int)] = []
     for (index, header) in headers.enumerated() where !taken.contains(index) {
-      if let (column, rank) = Self.match(header, words: words), fixed[column] == nil {
+      if let (column, rank) = Self.match(header, words: words), positions[column] == nil,
+        // A foreign table means its own thing by `Acronym`; only the table's very own headers count in it.
+        mapping == nil || rank <= 1
+      {
         candidates.append((index, column, rank))
         if let current = best[column], current.rank <= rank { continue }
         best[column] = (index, rank)
@@ -29,11 +45,14 @@ struct RecognisedHeader {
     }
     for (column, match) in best { positions[column] = match.index }
     let used = Set(positions.values)
+    // What another table made from the same sheet takes is no attribute of this one.
+    let foreign = Set(mapping?.foreignHeaders.map(\.headerKey) ?? [])
     for candidate in candidates where !used.contains(candidate.index) && candidate.rank < 100 {
       repeated.append((candidate.index, candidate.column))
     }
     var names = Set<String>()
-    for (index, header) in headers.enumerated() where !used.contains(index) && !header.isEmpty {
+    for (index, header) in headers.enumerated()
+    where !used.contains(index) && !header.isEmpty && !foreign.contains(header.headerKey) {
       var name = header
       var number = 2
       while !names.insert(name).inserted {

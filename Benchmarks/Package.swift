@@ -1,0 +1,13 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that nothing here is built or tested with regionet.
+let package = Package(
+  name: "benchmarks",
+  dependencies: [.package(name: "regionet", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "graph-benchmark", dependencies: [.product(name: "GraphMeasures", package: "regionet")])
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,26 @@
+import Foundation
+
+/// The time and memory this process has used.
+enum Clock {
+  /// User and system seconds of all threads.
+  static func cpu() -> Double {
+    let used = usage()
+    return seconds(used.ru_utime) + seconds(used.ru_stime)
+  }
+
+  static func wall() -> Double { ProcessInfo.processInfo.systemUptime }
+
+  static func peakMegabytes() -> Double { Double(usage().ru_maxrss) / 1024 }
+
+  private static func usage() -> rusage {
+    var used = rusage()
+    #if canImport(Glibc)
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &used)
+    #else
+      getrusage(RUSAGE_SELF, &used)
+    #endif
+    return used
+  }
+
+  private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
+}

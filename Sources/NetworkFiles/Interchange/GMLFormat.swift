@@ -1,0 +1,403 @@
+import NetworkModel
+
+/// GML, the Graph Modelling Language: Gephi, yEd, igraph, networkx and Cytoscape read and write it.
+///
+/// - Names may hold entities (`&#252;`, `&uuml;`); the bytes may be UTF-8 or Latin-1.
+/// - Lists within a node or an edge become attributes with dotted names (`graphics.x`), a key that stands several times
+///   one attribute with `;` between the values.
+/// - A node's id is a number there; the id of a partner stands in `partner_id` where it is another.
+/// - Reference: M. Himsolt, “GML: A portable Graph File Format”, Universität Passau, 1996.
+enum GMLFormat: WritableInterchangeFormat {
+  static let name = "GML"
+  static let extensions = ["gml"]
+
+  static func recognises(_ beginning: FileBeginning) -> Bool {
+    // Comments and a few pairs of key and value may stand before the graph.
+    for line in beginning.lines where line.first != UInt8(ascii: "#") {
+      if line.starts(with: "graph".utf8) {
+        let rest = beginning.text[line.startIndex...].dropFirst(5).drop { $0 <= 0x20 }
+        return rest.first == UInt8(ascii: "[")
+      }
+      guard let first = line.first, first >= 0x61, first <= 0x7A, !line.contains(UInt8(ascii: "{")),
+        !line.contains(UInt8(ascii: ",")), line.contains(where: { $0 == 32 || $0 == 9 })
+      else { return false }
+    }
+    return false
+  }
+
+  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
+    var reader = GMLReader(InterchangeText.utf8(bytes), file: file)
+    return reader.read()
+  }
+}
+
+private struct GMLReader {
+  private enum Token: Equatable {
+    case word(String)
+    case text(String)
+    case open, close, end
+  }
+
+  /// How deep lists may stand in each other.
+  private static let depthLimit = 32
+
+  private let bytes: [UInt8]
+  private var position = 0
+  private var line = 1
+  private var draft: InterchangeDraft
+  private var isDirected = false
+  private var directionsGiven: Set<Int> = []
+
+  init(_ bytes: [UInt8], file: String) {
+    self.bytes = bytes
+    draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
+  }
+
+  mutating func read() -> NetworkDraft {
+    var hasGraph = false
+    while !draft.hasFailed {
+      let token = next()
+      if token == .end { break }
+      guard case .word(let key) = token else {
+        fail(Localized(en: "a key is missing here", de: "hier fehlt ein Schlüsselwort"))
+        break
+      }
+      let value = next()
+      if key.lowercased() == "graph", value == .open {
+        if hasGraph {
+          draft.warn(
+            .malformedFile, line: line,
+            Localized(
+              en: "only the first graph of the file is read", de: "nur der erste Graph der Datei wird gelesen"))
+          break
+        }
+        hasGraph = true
+        readGraph()
+      } else {
+        skip(value)
+      }
+    }
+    if !hasGraph { fail(Localized(en: "there is no \"graph [\" in it", de: "es enthält kein „graph [“")) }
+    draft.setDirection(isDirected, except: directionsGiven)
+    return draft.finish()
+  }
+
+  // MARK: - Graph, node, edge
+
+  private mutating func readGraph() {
+    while !draft.hasFailed {
+      let token = next()
+      if token == .close { return }
+      guard case .word(let key) = token else { return failUnfinished("graph", token) }
+      let start = line
+      let value = next()
+      switch (key.lowercased(), value) {
+      case ("node", .open): readNode(start)
+      case ("edge", .open): readEdge(start)
+      case ("directed", .word(let text)), ("directed", .text(let text)): isDirected = text != "0"
+      case ("multigraph", _): skip(value)
+      case (_, .open):
+        var fields: [InterchangeDraft.Field] = []
+        readFields(into: &fields, prefix: key + ".", depth: 1)
+        for field in fields { draft.set(field.name, field.value) }
+      case (_, .word(let text)), (_, .text(let text)): draft.set(key, text)
+      default: return failUnfinished("graph", value)
+      }
+    }
+  }
+
+  private mutating func readNode(_ start: Int) {
+    var fields: [InterchangeDraft.Field] = []
+    readFields(into: &fields, prefix: "", depth: 1)
+    guard !draft.hasFailed else { return }
+    guard let id = take("id", from: &fields) else {
+      return draft.fail(line: start, Localized(en: "the node has no id", de: "der Knoten hat keine ID"))
+    }
+    let label = take("label", from: &fields)
+    draft.addPartner(id: id, name: label, line: start, fields: fields)
+  }
+
+  private mutating func readEdge(_ start: Int) {
+    var fields: [InterchangeDraft.Field] = []
+    readFields(into: &fields, prefix: "", depth: 1)
+    guard !draft.hasFailed else { return }
+    if fields.contains(where: { $0.name == "directed" }) { directionsGiven.insert(draft.tieCount) }
+    let source = take("source", from: &fields)
+    let target = take("target", from: &fields)
+    draft.addTie(source ?? "", target ?? "", line: start, isDirected: false, fields: fields)
+  }
+
+  private func take(_ key: String, from fields: inout [InterchangeDraft.Field]) -> String? {
+    guard let index = fields.firstIndex(where: { $0.name == key }) else { return nil }
+    return fields.remove(at: index).value
+  }
+
+  /// The keys and values up to the closing bracket.
+  private mutating func readFields(into fields: inout [InterchangeDraft.Field], prefix: String, depth: Int) {
+    guard depth <= Self.depthLimit else {
+      return fail(
+        Localized(
+          en: "lists stand in lists more than \(Self.depthLimit) deep",
+          de: "Listen stehen mehr als \(Self.depthLimit)-fach ineinander"))
+    }
+    while !draft.hasFailed {
+      let token = next()
+      if token == .close { return }
+      guard case .word(let key) = token else { return failUnfinished("[", token) }
+      switch next() {
+      case .open: readFields(into: &fields, prefix: prefix + key + ".", depth: depth + 1)
+      case .word(let text), .text(let text):
+        // What networkx writes before a list of one element.
+        if text == "_networkx_list_start" { continue }
+        let name = prefix + key
+        if let earlier = fields.lastIndex(where: { $0.name == name }) {
+          fields[earlier].value += "; " + text
+        } else {
+          fields.append((name, text))
+        }
+      case let other: return failUnfinished(key, other)
+      }
+    }
+  }
+
+  private mutating func skip(_ value: Token) {
+    switch value {
+    case .open:
+      var fields: [InterchangeDraft.Field] = []
+      readFields(into: &fields, prefix: "", depth: 1)
+    case .word, .text: return
+    case .close, .end: failUnfinished("", value)
+    }
+  }
+
+  private mutating func failUnfinished(_ what: String, _ token: Token) {
+    switch token {
+    case .end:
+      fail(Localized(en: "the file ends before its brackets are closed", de: "die Datei endet vor der letzten Klammer"))
+    case .text:
+      fail(Localized(en: "a text stands where a key should be", de: "ein Text steht, wo ein Schlüsselwort sein sollte"))
+    case .word, .open, .close:
+      fail(Localized(en: "a bracket stands where a value should be", de: "eine Klammer steht, wo ein Wert sein sollte"))
+    }
+  }
+
+  private mutating func fail(_ message: Localized) { draft.fail(line: line, message) }
+
+  // MARK: - Tokens
+
+  private mutating func next() -> Token {
+    while position < bytes.count {
+      let byte = bytes[position]
+      switch byte {
+      case 10:
+        line += 1
+        position += 1
+      case 13:
+        if !(position + 1 < bytes.count && bytes[position + 1] == 10) { line += 1 }
+        position += 1
+      case 0...32: position += 1
+      case UInt8(ascii: "#"):
+        while position < bytes.count, bytes[position] != 10, bytes[position] != 13 { position += 1 }
+      case UInt8(ascii: "["):
+        position += 1
+        return .open
+      case UInt8(ascii: "]"):
+        position += 1
+        return .close
+      case UInt8(ascii: "\""): return readText()
+      default:
+        let start = position
+        while position < bytes.count, bytes[position] > 32, bytes[position] != UInt8(ascii: "["),
+          bytes[position] != UInt8(ascii: "]"), bytes[position] != UInt8(ascii: "\"")
+        {
+          position += 1
+        }
+        return .word(bytes.text(start..<position))
+      }
+    }
+    return .end
+  }
+
+  private mutating func readText() -> Token {
+    let start = position + 1
+    let startLine = line
+    position = start
+    var hasEntity = false
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
+      if bytes[position] == UInt8(ascii: "&") { hasEntity = true }
+      if bytes[position] == 10 { line += 1 }
+      position += 1
+    }
+    guard position < bytes.count else {
+      draft.fail(
+        line: startLine,
+        Localized(
+          en: "the text that begins here is not closed", de: "der Text, der hier beginnt, ist nicht geschlossen"))
+      return .end
+    }
+    position += 1
+    let range = start..<(position - 1)
+    return .text(hasEntity ? HTMLEntities.decode(bytes[range]) : bytes.text(range))
+  }
+}
+
+// MARK: - Writing
+
+extension GMLFormat {
+  static func write(_ network: Network, options: InterchangeOptions) -> InterchangeOutput {
+    let fields = NetworkFields(
+      network, reservedForPartners: ["id", "label", "partner_id"], reservedForTies: ["source", "target", "directed"])
+    var losses = InterchangeLosses(format: name)
+    losses.loseTables(of: network)
+    losses.noteRenamed(fields)
+    var keys = GMLKeys()
+    let isDirected = network.ties.contains(where: \.isDirected)
+    let isMixed = isDirected && !network.isDirected
+    if isMixed {
+      losses.say(
+        Localized(
+          en: "GML has one direction for all ties; other programs read the undirected ones as directed, too",
+          de: "GML kennt nur eine Richtung für alle Beziehungen; andere Programme lesen auch die ungerichteten als "
+            + "gerichtet"))
+    }
+    var text = "Creator \"regionet\"\ngraph [\n  directed \(isDirected ? 1 : 0)\n"
+    func write(_ values: [(name: String, text: String, kind: NetworkFields.Kind)], indent: String) {
+      for entry in keys.nested(values) { entry.write(to: &text, indent: indent) }
+    }
+    write(fields.settings.map { ($0.name, $0.text, .text) }, indent: "  ")
+    for (position, partner) in network.partners.enumerated() {
+      text += "  node [\n    id \(position)\n    label \(GMLKeys.quoted(partner.name))\n"
+      if partner.id != String(position) { text += "    partner_id \(GMLKeys.quoted(partner.id))\n" }
+      write(
+        fields.values(ofPartner: position).map {
+          (fields.partnerFields[$0.field].name, $0.text, fields.partnerFields[$0.field].kind)
+        }, indent: "    ")
+      text += "  ]\n"
+    }
+    for (position, tie) in network.ties.enumerated() {
+      text += "  edge [\n    source \(tie.source)\n    target \(tie.target)\n"
+      if isMixed { text += "    directed \(tie.isDirected ? 1 : 0)\n" }
+      write(
+        fields.values(ofTie: position).map {
+          (fields.tieFields[$0.field].name, $0.text, fields.tieFields[$0.field].kind)
+        }, indent: "    ")
+      text += "  ]\n"
+    }
+    text += "]\n"
+    for (from, to) in keys.changed {
+      losses.say(
+        Localized(
+          en: "a key of GML has letters and digits only: \"\(from)\" is written as \(to)",
+          de: "ein Schlüsselwort in GML hat nur Buchstaben und Ziffern: „\(from)“ heißt dort \(to)"))
+    }
+    return InterchangeOutput(bytes: Array(text.utf8), losses: losses.sentences)
+  }
+}
+
+/// The keys of GML that attributes' names become.
+private struct GMLKeys {
+  indirect enum Entry {
+    case value(key: String, text: String)
+    case list(key: String, entries: [Entry])
+
+    func write(to text: inout String, indent: String) {
+      switch self {
+      case .value(let key, let value): text += "\(indent)\(key) \(value)\n"
+      case .list(let key, let entries):
+        text += "\(indent)\(key) [\n"
+        for entry in entries { entry.write(to: &text, indent: indent + "  ") }
+        text += "\(indent)]\n"
+      }
+    }
+  }
+
+  private var keyOfName: [String: String] = [:]
+  private var nameOfKey: [String: String] = [:]
+  private(set) var changed: [(from: String, to: String)] = []
+
+  /// Values with dotted names become lists.
+  mutating func nested(_ values: [(name: String, text: String, kind: NetworkFields.Kind)]) -> [Entry] {
+    var entries: [Entry] = []
+    for value in values {
+      let text = Self.isNumber(value.text, value.kind) ? value.text : Self.quoted(value.text)
+      let parts = value.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      // A key that is a list cannot be a value, too.
+      let isPath =
+        parts.count > 1 && parts.count <= 16 && parts.allSatisfy(Self.isKey)
+        && !values.contains { other in
+          other.name != value.name
+            && (value.name.hasPrefix(other.name + ".") || other.name.hasPrefix(value.name + "."))
+        }
+      if isPath {
+        Self.insert(parts[...], text, into: &entries)
+      } else {
+        entries.append(.value(key: key(value.name), text: text))
+      }
+    }
+    return entries
+  }
+
+  private static func insert(_ path: ArraySlice<String>, _ text: String, into entries: inout [Entry]) {
+    guard let first = path.first else { return }
+    guard path.count > 1 else { return entries.append(.value(key: first, text: text)) }
+    for index in entries.indices {
+      guard case .list(let key, var inner) = entries[index], key == first else { continue }
+      insert(path.dropFirst(), text, into: &inner)
+      entries[index] = .list(key: key, entries: inner)
+      return
+    }
+    var inner: [Entry] = []
+    insert(path.dropFirst(), text, into: &inner)
+    entries.append(.list(key: first, entries: inner))
+  }
+
+  private mutating func key(_ name: String) -> String {
+    if let known = keyOfName[name] { return known }
+    var key = name
+    if !Self.isKey(name) {
+      let ascii = name.matchingKey.utf8.map { byte -> UInt8 in
+        (48...57).contains(byte) || (97...122).contains(byte) ? byte : UInt8(ascii: "_")
+      }
+      key = String(decoding: ascii, as: UTF8.self)
+      if key.utf8.first.map({ !(97...122).contains($0) }) ?? true { key = "a" + key }
+    }
+    let base = key
+    var number = 2
+    while nameOfKey[key] != nil {
+      key = "\(base)_\(number)"
+      number += 1
+    }
+    nameOfKey[key] = name
+    keyOfName[name] = key
+    if key != name { changed.append((name, key)) }
+    return key
+  }
+
+  private static func isKey(_ name: String) -> Bool {
+    guard let first = name.utf8.first, (97...122).contains(first | 0x20) else { return false }
+    return name.utf8.allSatisfy { (48...57).contains($0) || (97...122).contains($0 | 0x20) || $0 == 95 }
+  }
+
+  /// Whether every reader takes the text for a number: real numbers need a point there.
+  private static func isNumber(_ text: String, _ kind: NetworkFields.Kind) -> Bool {
+    switch kind {
+    case .whole, .number:
+      text.numberIsWhole == true ? Int32(text) != nil : text.utf8.contains(UInt8(ascii: "."))
+    case .text, .boolean: false
+    }
+  }
+
+  /// In ASCII, as the format asks for.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "\"": result += "&quot;"
+      case " "..."~": result.unicodeScalars.append(scalar)
+      default: result += "&#\(scalar.value);"
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,290 @@
+import NetworkModel
+
+/// Collects the nodes and edges of a file as partners and ties, and what is wrong with them.
+///
+/// Attributes are recognised by the words of the tables (`label`, `name`, `group`, `sector`, `weight`, …). One that is
+/// not recognised, or whose value cannot be what its name says, is kept as it is and comes out again when the network
+/// is written. An attribute without a value is no attribute.
+struct InterchangeDraft {
+  /// What becomes of an end of an edge that no node was declared for.
+  enum UndeclaredNodes {
+    /// The format need not declare nodes.
+    case added
+    /// Other programs add it, but it may be a slip.
+    case addedWithWarning
+    /// The review reports it as an error.
+    case refused
+  }
+
+  typealias Field = (name: String, value: String)
+
+  let file: String
+  private var draft = NetworkDraft()
+  private var problems = ProblemList()
+  private let undeclaredNodes: UndeclaredNodes
+  private var partnerMeanings: [String: FieldMeaning?] = [:]
+  private var tieMeanings: [String: FieldMeaning?] = [:]
+  /// What edges call partners whose own id stands in an attribute.
+  private var aliases: [String: String] = [:]
+  private(set) var hasFailed = false
+
+  init(file: String, undeclaredNodes: UndeclaredNodes) {
+    self.file = file
+    self.undeclaredNodes = undeclaredNodes
+    draft.tables = [TableOrigin(file: file)]
+    draft.parallelTiesAdd = true
+  }
+
+  var partnerCount: Int { draft.partners.count }
+  var tieCount: Int { draft.ties.count }
+
+  mutating func reserve(partners: Int, ties: Int) {
+    draft.partners.reserveCapacity(partners)
+    draft.ties.reserveCapacity(ties)
+  }
+
+  // MARK: - Problems
+
+  mutating func warn(_ code: Problem.Code, line: Int?, _ message: Localized) {
+    problems.append(Problem(code, .warning, at: Location(file: file, line: line), message))
+  }
+
+  /// The file cannot be read on; of several such faults the first counts.
+  mutating func fail(_ code: Problem.Code = .malformedFile, line: Int?, _ message: Localized) {
+    guard !hasFailed else { return }
+    hasFailed = true
+    problems.append(Problem(code, .error, at: Location(file: file, line: line), message))
+  }
+
+  // MARK: - The network
+
+  /// Something said about the whole network.
+  mutating func set(_ name: String, _ value: String) {
+    guard !value.trimmed.isEmpty else { return }
+    switch name.headerKey == "label" ? .title : SettingKey(name) {
+    case .title where draft.settings.title == nil: draft.settings.title = value
+    case .region where draft.settings.region == nil: draft.settings.region = value
+    case .template where draft.settings.template == nil: draft.settings.template = value
+    case .focus where draft.settings.focus.isEmpty: draft.settings.focus = value.listItems
+    case .source where draft.settings.source == nil: draft.settings.source = value
+    case .funding where draft.settings.funding == nil: draft.settings.funding = value
+    case .logo where draft.settings.logos.isEmpty: draft.settings.logos = value.listItems
+    case .language where draft.settings.language == nil && Words.language.value(of: value) != nil:
+      draft.settings.language = Words.language.value(of: value)
+    case .date where draft.settings.date == nil && PartialDate(reading: value) != nil:
+      draft.settings.date = PartialDate(reading: value)
+    default: draft.settings.attributes.append(Attribute(name: name, value: value))
+    }
+  }
+
+  // MARK: - Partners
+
+  /// A node; `name` is what the format itself calls the node's label.
+  ///
+  /// - Returns: the position of its row; nil where it has no id, which ends the reading.
+  @discardableResult
+  mutating func addPartner(id: String, name: String? = nil, line: Int, fields: [Field] = []) -> Int? {
+    guard !id.isEmpty else {
+      fail(line: line, Localized(en: "a node has no id", de: "ein Knoten hat keine ID"))
+      return nil
+    }
+    var row = PartnerRow(place: RowPlace(table: 0, line: line), name: id)
+    row.id = id
+    var hasName = false
+    if let name, !name.trimmed.isEmpty {
+      row.name = name
+      hasName = true
+    }
+    var pairs = FieldPairs()
+    for (index, field) in fields.enumerated() where !field.value.trimmed.isEmpty {
+      guard let meaning = partnerMeaning(of: field.name), !(meaning.column == .name && hasName),
+        !isOutranked(index, meaning, fields, partnerMeaning: true),
+        row.set(meaning.column, to: field.value, pairs: &pairs, name: field.name)
+      else {
+        row.attributes.append(Attribute(name: field.name, value: field.value))
+        continue
+      }
+    }
+    row.settle(pairs)
+    if let own = row.id, own != id { aliases[id] = own }
+    draft.partners.append(row)
+    return draft.partners.count - 1
+  }
+
+  /// Changes a node that was added; for formats that tell about one node in several places.
+  mutating func changePartner(_ position: Int, _ change: (inout PartnerRow) -> Void) {
+    change(&draft.partners[position])
+  }
+
+  // MARK: - Projects
+
+  /// A node of the second mode of a two-mode network.
+  mutating func addProject(id: String, name: String? = nil, line: Int, fields: [Field] = []) {
+    guard !id.isEmpty else {
+      return fail(line: line, Localized(en: "a node has no id", de: "ein Knoten hat keine ID"))
+    }
+    var row = ProjectRow(place: RowPlace(table: 0, line: line), name: name ?? id)
+    row.id = id
+    row.attributes = fields.filter { !$0.value.trimmed.isEmpty }.map { Attribute(name: $0.name, value: $0.value) }
+    draft.projects.append(row)
+  }
+
+  /// An edge of a two-mode network.
+  mutating func addParticipation(_ partner: String, _ project: String, line: Int) {
+    draft.participations.append(
+      ParticipationRow(place: RowPlace(table: 0, line: line), partner: partner, project: project))
+  }
+
+  // MARK: - Ties
+
+  /// An edge between two nodes, named by their ids.
+  mutating func addTie(
+    _ source: String, _ target: String, line: Int, isDirected: Bool, fields: [Field] = []
+  ) {
+    guard !source.isEmpty, !target.isEmpty else {
+      return fail(
+        line: line,
+        source.isEmpty
+          ? Localized(en: "an edge has no source", de: "eine Kante hat keinen Anfang")
+          : Localized(en: "an edge has no target", de: "eine Kante hat kein Ende"))
+    }
+    var row = TieRow(place: RowPlace(table: 0, line: line), source: source, target: target)
+    row.isDirected = isDirected
+    if !fields.isEmpty { set(fields, of: &row, line: line) }
+    draft.ties.append(row)
+  }
+
+  /// An edge with nothing but a weight.
+  mutating func addTie(_ source: String, _ target: String, line: Int, isDirected: Bool, weight: Double) {
+    if weight > 0, weight.isFinite, !source.isEmpty, !target.isEmpty {
+      var row = TieRow(place: RowPlace(table: 0, line: line), source: source, target: target)
+      row.isDirected = isDirected
+      row.strength = weight
+      draft.ties.append(row)
+    } else {
+      addTie(source, target, line: line, isDirected: isDirected, fields: [("weight", weight.shortText)])
+    }
+  }
+
+  private mutating func set(_ fields: [Field], of row: inout TieRow, line: Int) {
+    var pairs = FieldPairs()
+    for (index, field) in fields.enumerated() where !field.value.trimmed.isEmpty {
+      guard let meaning = tieMeaning(of: field.name), !isOutranked(index, meaning, fields, partnerMeaning: false)
+      else {
+        row.attributes.append(Attribute(name: field.name, value: field.value))
+        continue
+      }
+      if row.set(meaning.column, to: field.value, pairs: &pairs, name: field.name) { continue }
+      row.attributes.append(Attribute(name: field.name, value: field.value))
+      guard meaning.column == .strength else { continue }
+      warn(
+        .notAStrength, line: line,
+        Localized(
+          en: "\(field.name) is \(field.value), and a strength is a number above 0; the tie is kept without a strength",
+          de: "\(field.name) ist \(field.value), eine Stärke ist aber eine Zahl über 0; "
+            + "die Beziehung bleibt, ohne Stärke"))
+    }
+    row.settle(pairs)
+  }
+
+  /// Directs all ties, or none, but those whose direction was given.
+  mutating func setDirection(_ isDirected: Bool, except known: Set<Int>) {
+    for position in draft.ties.indices where known.isEmpty || !known.contains(position) {
+      draft.ties[position].isDirected = isDirected
+    }
+  }
+
+  /// Keeps the ties at some positions.
+  mutating func keepTies(where isKept: (Int) -> Bool) {
+    var kept = 0
+    for position in draft.ties.indices where isKept(position) {
+      if kept != position { draft.ties[kept] = draft.ties[position] }
+      kept += 1
+    }
+    draft.ties.removeSubrange(kept...)
+  }
+
+  /// Whether two ties have the same values, whatever partners they tie.
+  func saysTheSame(_ first: Int, _ second: Int) -> Bool {
+    let (a, b) = (draft.ties[first], draft.ties[second])
+    return a.strength == b.strength && a.kind == b.kind && a.field == b.field && a.trust == b.trust
+      && a.period == b.period && a.attributes == b.attributes
+  }
+
+  // MARK: - The end
+
+  /// The draft; of a file that could not be read through only the problems.
+  mutating func finish() -> NetworkDraft {
+    if !aliases.isEmpty {
+      for position in draft.ties.indices {
+        if let own = aliases[draft.ties[position].source] { draft.ties[position].source = own }
+        if let own = aliases[draft.ties[position].target] { draft.ties[position].target = own }
+      }
+    }
+    if !hasFailed, undeclaredNodes == .addedWithWarning { addUndeclared() }
+    if hasFailed {
+      var failed = NetworkDraft()
+      failed.tables = draft.tables
+      failed.parallelTiesAdd = true
+      draft = failed
+    }
+    draft.addsUnknownPartners = undeclaredNodes == .added
+    draft.problems = problems.all
+    return draft
+  }
+
+  private mutating func addUndeclared() {
+    var known = Set<String>(minimumCapacity: draft.partners.count)
+    for row in draft.partners { known.insert(row.id ?? row.name) }
+    for row in draft.ties {
+      for end in [row.source, row.target] where !known.contains(end) {
+        known.insert(end)
+        var partner = PartnerRow(place: row.place, name: end)
+        partner.id = end
+        draft.partners.append(partner)
+        warn(
+          .undeclaredNode, line: Int(row.place.line),
+          Localized(
+            en: "the node \"\(end)\" is in no list of nodes; it is added",
+            de: "der Knoten „\(end)“ steht in keiner Knotenliste; er kommt dazu"))
+      }
+    }
+  }
+
+  // MARK: - Meanings
+
+  private mutating func partnerMeaning(of name: String) -> FieldMeaning? {
+    if let known = partnerMeanings[name] { return known }
+    let meaning = FieldMeaning.ofPartner(name)
+    partnerMeanings[name] = meaning
+    return meaning
+  }
+
+  private mutating func tieMeaning(of name: String) -> FieldMeaning? {
+    if let known = tieMeanings[name] { return known }
+    let meaning = FieldMeaning.ofTie(name)
+    tieMeanings[name] = meaning
+    return meaning
+  }
+
+  /// Whether another field of the record means the same column, and more surely.
+  private mutating func isOutranked(
+    _ index: Int, _ meaning: FieldMeaning, _ fields: [Field], partnerMeaning isPartner: Bool
+  ) -> Bool {
+    guard fields.count > 1 else { return false }
+    for (other, field) in fields.enumerated() where other != index && !field.value.trimmed.isEmpty {
+      guard let rival = isPartner ? partnerMeaning(of: field.name) : tieMeaning(of: field.name),
+        rival.column == meaning.column
+      else { continue }
+      if rival.rank < meaning.rank || (rival.rank == meaning.rank && other < index) { return true }
+    }
+    return false
+  }
+}
+
+extension Problem.Code {
+  /// The file breaks the rules of its format and cannot be read on.
+  public static let malformedFile = Self(rawValue: "malformedFile")
+  public static let notAStrength = Self(rawValue: "notAStrength")
+  public static let undeclaredNode = Self(rawValue: "undeclaredNode")
+}

@@ -1,0 +1,106 @@
+import NetworkModel
+
+/// A file format of other network programs that regionet reads.
+///
+/// A reader is a pure function from bytes to a draft. It never throws: what is wrong with the file stands, located, in
+/// `NetworkDraft.problems`, and a broken file gives one error.
+protocol InterchangeFormat {
+  /// What the format is called.
+  static var name: String { get }
+  /// Endings of file names, in lower case; the first is the one that regionet writes.
+  static var extensions: [String] { get }
+  /// Whether a file begins like this format.
+  static func recognises(_ beginning: FileBeginning) -> Bool
+  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft
+}
+
+/// A format that regionet writes, too.
+protocol WritableInterchangeFormat: InterchangeFormat {
+  static func write(_ network: Network, options: InterchangeOptions) -> InterchangeOutput
+}
+
+/// What a writer may be told.
+public struct InterchangeOptions: Sendable {
+  /// The language of words that are written for readers, such as the names of sectors where the format only has names.
+  public var language: Language
+  /// How partners look and where they stand, in the order of `Network.partners`; empty where nothing is known.
+  /// Formats with a place for it write it (GEXF, DOT, Cytoscape, Pajek has positions).
+  public var appearance: [InterchangeAppearance]
+
+  public init(language: Language = .german, appearance: [InterchangeAppearance] = []) {
+    self.language = language
+    self.appearance = appearance
+  }
+}
+
+/// How one partner looks on a map that is written into a file.
+public struct InterchangeAppearance: Sendable, Hashable {
+  /// Red, green, blue.
+  public var color: (UInt8, UInt8, UInt8)? {
+    get { rgb.map { (UInt8($0 >> 16 & 0xFF), UInt8($0 >> 8 & 0xFF), UInt8($0 & 0xFF)) } }
+    set { rgb = newValue.map { UInt32($0.0) << 16 | UInt32($0.1) << 8 | UInt32($0.2) } }
+  }
+  private var rgb: UInt32?
+  public var x: Double?
+  /// Grows upwards.
+  public var y: Double?
+  public var size: Double?
+
+  public init(color: (UInt8, UInt8, UInt8)? = nil, x: Double? = nil, y: Double? = nil, size: Double? = nil) {
+    self.x = x
+    self.y = y
+    self.size = size
+    self.color = color
+  }
+}
+
+/// A file's bytes, and what of the network did not fit into it.
+public struct InterchangeOutput: Sendable {
+  public let bytes: [UInt8]
+  /// One sentence each; empty where the format holds everything.
+  public let losses: [Localized]
+}
+
+/// The first bytes of a file, looked at to find out its format.
+struct FileBeginning {
+  let bytes: ArraySlice<UInt8>
+  /// The file's name in lower case.
+  let fileName: String
+  /// The first characters without byte order mark and leading blanks, in lower case; other than ASCII as it is.
+  let text: [UInt8]
+
+  init(_ all: [UInt8], fileName: String) {
+    bytes = all.prefix(4096)
+    self.fileName = fileName.lowercased()
+    // The zero bytes of UTF-16 are left out, as the words looked for are ASCII.
+    let visible = bytes.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || $0 == 0xFF || $0 == 0xFE || $0 <= 0x20 }
+    text = visible.filter { $0 != 0 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+  }
+
+  /// The ending of the file's name.
+  var fileExtension: String {
+    fileName.split(separator: ".").count > 1 ? String(fileName.split(separator: ".").last!) : ""
+  }
+
+  func begins(with word: String) -> Bool { text.starts(with: word.utf8) }
+
+  /// Whether a word stands somewhere in the beginning.
+  func contains(_ word: String) -> Bool {
+    let word = Array(word.utf8)
+    guard let first = word.first, text.count >= word.count else { return false }
+    for start in 0...(text.count - word.count) where text[start] == first {
+      if text[start..<(start + word.count)].elementsEqual(word) { return true }
+    }
+    return false
+  }
+
+  /// The lines with something in them, without surrounding blanks.
+  var lines: [ArraySlice<UInt8>] {
+    text.split { $0 == 10 || $0 == 13 }
+      .map { line in
+        let start = line.firstIndex { $0 > 0x20 } ?? line.endIndex
+        return line[start...]
+      }
+      .filter { !$0.isEmpty }
+  }
+}

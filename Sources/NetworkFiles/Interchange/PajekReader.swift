@@ -1,0 +1,350 @@
+import NetworkModel
+
+struct PajekReader {
+  private enum Section {
+    case none, vertices, arcs, edges, arcsList, edgesList, matrix, partition, vector, skipped
+  }
+
+  private struct Vertex {
+    var label: String
+    var line: Int
+    var fields: [InterchangeDraft.Field] = []
+  }
+
+  private struct Line {
+    let source: Int
+    let target: Int
+    let line: Int
+    let isDirected: Bool
+    let kind: String?
+    let fields: [InterchangeDraft.Field]
+  }
+
+  private let bytes: [UInt8]
+  private var lines: TextLines
+  private var draft: InterchangeDraft
+  private var section = Section.none
+  private var vertices: [Vertex] = []
+  /// How many vertices the first mode of a two-mode network has.
+  private var firstMode: Int?
+  private var hasVertices = false
+  private var networks = 0
+  private var relation: String?
+  private var ties: [Line] = []
+  private var matrixRow = 0
+  /// The partition or vector that is read, and how many of its values have come.
+  private var seriesName = ""
+  private var seriesCount = 0
+  private var hasSectors = false
+  private var sectorSeries = ""
+
+  init(_ bytes: [UInt8], file: String) {
+    self.bytes = bytes
+    lines = TextLines(bytes)
+    draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
+  }
+
+  mutating func read() -> NetworkDraft {
+    while !draft.hasFailed, let range = lines.next() {
+      let words = LineWords(bytes, range)
+      let rest = words.rest
+      guard let first = rest.first.map({ bytes[$0] }), first != UInt8(ascii: "%") else { continue }
+      if first == UInt8(ascii: "*") {
+        beginSection(words)
+        continue
+      }
+      switch section {
+      case .vertices: readVertex(words)
+      case .arcs, .edges: readLine(words, isDirected: section == .arcs)
+      case .arcsList, .edgesList: readList(words, isDirected: section == .arcsList)
+      case .matrix: readMatrixRow(words)
+      case .partition, .vector: readValue(words)
+      case .skipped: continue
+      case .none:
+        fail(
+          Localized(
+            en: "a Pajek file begins with *Vertices or *Network",
+            de: "eine Pajek-Datei beginnt mit *Vertices oder *Network"))
+      }
+    }
+    if !hasVertices {
+      fail(Localized(en: "there are no *Vertices in it", de: "es enthält keine *Vertices"))
+    }
+    return emit()
+  }
+
+  private mutating func fail(_ message: Localized) { draft.fail(line: max(1, lines.line), message) }
+
+  // MARK: - Sections
+
+  private mutating func beginSection(_ words: LineWords) {
+    var words = words
+    guard let word = words.next() else { return }
+    let name = bytes.text(word).dropFirst().lowercased()
+    let title = bytes.text(words.rest).trimmed
+    switch name {
+    case "network":
+      networks += 1
+      if networks == 2 {
+        draft.warn(
+          .malformedFile, line: lines.line,
+          Localized(
+            en: "the file holds several networks; the first is read",
+            de: "die Datei enthält mehrere Netzwerke; "
+              + "gelesen wird das erste"))
+      }
+      section = networks > 1 ? .skipped : .none
+      if networks == 1 { draft.set("title", title) }
+    case "vertices": beginVertices(words)
+    case "arcs", "edges", "arcslist", "edgeslist", "matrix":
+      if networks > 1 || !checkVertices() {
+        section = .skipped
+        return
+      }
+      section =
+        switch name {
+        case "arcs": .arcs
+        case "edges": .edges
+        case "arcslist": .arcsList
+        case "edgeslist": .edgesList
+        default: .matrix
+        }
+      relation = relationName(words)
+      matrixRow = 0
+    case "partition", "vector":
+      section = name == "partition" ? .partition : .vector
+      seriesName = title.isEmpty ? name : title
+      seriesCount = 0
+    default:
+      section = .skipped
+      draft.warn(
+        .malformedFile, line: lines.line,
+        Localized(en: "*\(name) is not read", de: "*\(name) wird nicht gelesen"))
+    }
+  }
+
+  private mutating func checkVertices() -> Bool {
+    if !hasVertices {
+      fail(Localized(en: "*Vertices come before lines", de: "*Vertices stehen vor den Linien"))
+    }
+    return hasVertices
+  }
+
+  /// `:2 "trade"`, or the number where the relation has no name.
+  private func relationName(_ words: LineWords) -> String? {
+    var words = words
+    guard let number = words.next(), bytes[number.lowerBound] == UInt8(ascii: ":") else { return nil }
+    if let name = words.next() { return bytes.text(name) }
+    let digits = bytes.text(number.lowerBound + 1..<number.upperBound)
+    return digits.isEmpty || digits == "1" ? nil : digits
+  }
+
+  private mutating func beginVertices(_ words: LineWords) {
+    var words = words
+    guard let word = words.next(), let count = bytes.whole(word) else {
+      return fail(
+        Localized(en: "the number of vertices is missing after *Vertices", de: "nach *Vertices fehlt die Anzahl"))
+    }
+    // Behind *Partition and *Vector the count is theirs.
+    if section == .partition || section == .vector { return }
+    if hasVertices {
+      section = .skipped
+      return
+    }
+    let limit = InterchangeLimits.nodes(bytes.count)
+    guard count <= limit else {
+      return fail(
+        Localized(
+          en: "the file says it has \(count) vertices, more than can stand in it",
+          de: "die Datei nennt \(count) Knoten, mehr als in ihr stehen können"))
+    }
+    hasVertices = true
+    section = .vertices
+    let line = lines.line
+    vertices = (0..<count).map { Vertex(label: String($0 + 1), line: line) }
+    if let second = words.next(), let first = bytes.whole(second), first < count { firstMode = first }
+  }
+
+  // MARK: - Vertices
+
+  private static let shapes: Set<String> = [
+    "ellipse", "box", "diamond", "triangle", "cross", "empty", "house", "man", "woman",
+  ]
+
+  private mutating func readVertex(_ words: LineWords) {
+    var words = words
+    guard let word = words.next(), let number = bytes.whole(word), number >= 1, number <= vertices.count else {
+      return fail(
+        Localized(
+          en: "a vertex has a number from 1 to \(vertices.count)",
+          de: "ein Knoten hat eine Nummer von 1 bis \(vertices.count)"
+        ))
+    }
+    var vertex = Vertex(label: String(number), line: lines.line)
+    if let label = words.next(), !label.isEmpty {
+      vertex.label = HTMLEntities.decode(bytes[label])
+    }
+    var coordinate = 0
+    while let next = words.next() {
+      let text = bytes.text(next)
+      if coordinate < 3, text.plainNumber != nil {
+        vertex.fields.append((["x", "y", "z"][coordinate], text))
+        coordinate += 1
+      } else if text.hasPrefix("[") {
+        vertex.fields.append(("time", text))
+      } else if Self.shapes.contains(text.lowercased()) {
+        vertex.fields.append(("shape", text))
+      } else if let value = words.next() {
+        vertex.fields.append((text, bytes.text(value)))
+      }
+    }
+    vertices[number - 1] = vertex
+  }
+
+  // MARK: - Lines
+
+  /// The number of a vertex, counted from 0; a minus in front, as Pajek writes some lists, does not count.
+  private mutating func vertex(_ word: Range<Int>) -> Int? {
+    var word = word
+    if word.count > 1, bytes[word.lowerBound] == UInt8(ascii: "-") { word = word.lowerBound + 1..<word.upperBound }
+    if let number = bytes.whole(word), number >= 1, number <= vertices.count { return number - 1 }
+    fail(
+      Localized(
+        en: "\"\(bytes.text(word))\" is no vertex; their numbers run from 1 to \(vertices.count)",
+        de: "„\(bytes.text(word))“ ist kein Knoten; ihre Nummern gehen von 1 bis \(vertices.count)"))
+    return nil
+  }
+
+  private mutating func readLine(_ words: LineWords, isDirected: Bool) {
+    var words = words
+    // `2: 1 3` gives the relation of one line.
+    var kind = relation
+    if let first = words.next(), bytes[first.upperBound - 1] == UInt8(ascii: ":") {
+      kind = bytes.text(first.lowerBound..<first.upperBound - 1)
+    } else {
+      words = LineWords(bytes, words.wholeLine)
+    }
+    guard let first = words.next(), let source = vertex(first) else { return }
+    guard let second = words.next() else {
+      return fail(Localized(en: "a line has two vertices", de: "eine Linie hat zwei Knoten"))
+    }
+    guard let target = vertex(second) else { return }
+    var fields: [InterchangeDraft.Field] = []
+    var isFirst = true
+    while let word = words.next() {
+      let text = bytes.text(word)
+      if isFirst, !words.wasQuoted, text.plainNumber != nil {
+        fields.append(("weight", text))
+      } else if text.hasPrefix("[") {
+        fields.append(("time", text))
+      } else if let value = words.next() {
+        // `l "name"` is the line's label.
+        fields.append((text == "l" ? "label" : text == "w" ? "width" : text, bytes.text(value)))
+      }
+      isFirst = false
+    }
+    ties.append(
+      Line(source: source, target: target, line: lines.line, isDirected: isDirected, kind: kind, fields: fields))
+  }
+
+  private mutating func readList(_ words: LineWords, isDirected: Bool) {
+    var words = words
+    guard let first = words.next(), let source = vertex(first) else { return }
+    while let word = words.next(), let target = vertex(word) {
+      ties.append(
+        Line(source: source, target: target, line: lines.line, isDirected: isDirected, kind: relation, fields: []))
+    }
+  }
+
+  private mutating func readMatrixRow(_ words: LineWords) {
+    var words = words
+    let rows = firstMode ?? vertices.count
+    let firstColumn = firstMode ?? 0
+    guard matrixRow < rows else {
+      return fail(
+        Localized(en: "the matrix has more than \(rows) rows", de: "die Matrix hat mehr als \(rows) Zeilen"))
+    }
+    var column = firstColumn
+    while let word = words.next() {
+      let text = bytes.text(word)
+      guard let value = text.plainNumber else {
+        return fail(
+          Localized(en: "\"\(text)\" in a matrix is no number", de: "„\(text)“ in einer Matrix ist keine Zahl"))
+      }
+      guard column < vertices.count else {
+        return fail(
+          Localized(
+            en: "the row has more than \(vertices.count - firstColumn) numbers",
+            de: "die Zeile hat mehr als \(vertices.count - firstColumn) Zahlen"))
+      }
+      if value != 0 {
+        ties.append(
+          Line(
+            source: matrixRow, target: column, line: lines.line, isDirected: firstMode == nil, kind: relation,
+            fields: value == 1 ? [] : [("weight", text)]))
+      }
+      column += 1
+    }
+    matrixRow += 1
+  }
+
+  // MARK: - Partitions and vectors
+
+  private mutating func readValue(_ words: LineWords) {
+    var words = words
+    guard let word = words.next() else { return }
+    defer { seriesCount += 1 }
+    guard seriesCount < vertices.count else { return }
+    let value = bytes.text(word)
+    // Pajek's number for “not known”.
+    if value == "9999998" || value == "999999998" { return }
+    if section == .partition, !hasSectors || sectorSeries == seriesName {
+      hasSectors = true
+      sectorSeries = seriesName
+      vertices[seriesCount].fields.append(("sector", value))
+    } else {
+      vertices[seriesCount].fields.append((seriesName, value))
+    }
+  }
+
+  // MARK: - The draft
+
+  private mutating func emit() -> NetworkDraft {
+    guard !draft.hasFailed else { return draft.finish() }
+    let labels = vertices.map(\.label)
+    let areDistinct = Set(labels).count == labels.count
+    let ids = areDistinct ? labels : labels.indices.map { String($0 + 1) }
+    let partnerCount = firstMode ?? vertices.count
+    for (position, vertex) in vertices.enumerated() {
+      if position < partnerCount {
+        draft.addPartner(id: ids[position], name: vertex.label, line: vertex.line, fields: vertex.fields)
+      } else {
+        draft.addProject(id: ids[position], name: vertex.label, line: vertex.line, fields: vertex.fields)
+      }
+    }
+    for tie in ties {
+      let (source, target) = (ids[tie.source], ids[tie.target])
+      switch (tie.source < partnerCount, tie.target < partnerCount) {
+      case (true, true):
+        draft.addTie(
+          source, target, line: tie.line, isDirected: tie.isDirected,
+          fields: tie.kind.map { [("kind", $0)] + tie.fields } ?? tie.fields)
+      case (true, false): draft.addParticipation(source, target, line: tie.line)
+      case (false, true): draft.addParticipation(target, source, line: tie.line)
+      case (false, false):
+        draft.fail(
+          line: tie.line,
+          Localized(
+            en: "in a two-mode network lines lead from one mode to the other",
+            de: "in einem Netzwerk aus zwei Arten von Knoten verbinden Linien die eine mit der anderen Art"))
+      }
+    }
+    return draft.finish()
+  }
+}
+
+/// What a file may ask for, so that a short one cannot fill the memory.
+enum InterchangeLimits {
+  /// How many nodes a file may declare by a number alone.
+  static func nodes(_ byteCount: Int) -> Int { min(1_000_000, max(10_000, byteCount)) }
+}

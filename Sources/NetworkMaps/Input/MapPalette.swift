@@ -1,0 +1,98 @@
+import NetworkModel
+
+/// The marks of sectors: told apart by colour, in any colour vision, and by shape.
+///
+/// Colours are those of Okabe and Ito; where a network has more sectors than colours, the sectors of a group share a
+/// hue and differ by shape and lightness.
+struct MapPalette {
+  struct Mark: Hashable {
+    var color: MapColor
+    var shape: Sector.Shape
+  }
+
+  /// One a sector.
+  let marks: [Mark]
+  /// For partners without a sector.
+  let unknown: Mark
+
+  /// M. Okabe, K. Ito, “Color Universal Design”, 2002; ordered so that neighbours differ in lightness
+  /// too; without its yellow, which is lost on white.
+  private static let hues: [UInt32] = [0x0072B2, 0xE69F00, 0x009E73, 0xD55E00, 0x56B4E9, 0xCC79A7]
+  private static let greys: [UInt32] = [0x1A1A1A, 0xC8C8C8, 0x6E6E6E, 0xFFFFFF, 0x9A9A9A, 0x444444]
+  private static let shapes: [Sector.Shape] = [
+    .circle, .square, .diamond, .triangle, .hexagon, .star, .pentagon, .octagon,
+  ]
+
+  init(sectors: [MapInput.Sector], theme: MapTheme) {
+    unknown = Mark(color: MapColor(theme == .dark ? 0x98A2B3 : 0x8A94A6), shape: .circle)
+    if theme == .bw {
+      marks = sectors.indices.map { position in
+        Mark(
+          color: MapColor(Self.greys[position % Self.greys.count]),
+          shape: sectors[position].shape ?? Self.shapes[position % Self.shapes.count])
+      }
+      return
+    }
+    let groups = sectors.compactMap(\.group)
+    let isGrouped = sectors.count > 6 && groups.count == sectors.count && Set(groups).count < sectors.count
+    var hueOfGroup: [String: Int] = [:]
+    var membersOfHue = [Int](repeating: 0, count: Self.hues.count)
+    marks = sectors.enumerated().map { position, sector in
+      var hue = position % Self.hues.count
+      if isGrouped, let group = sector.group {
+        hue = hueOfGroup[group] ?? hueOfGroup.count % Self.hues.count
+        hueOfGroup[group] = hue
+      }
+      let member = membersOfHue[hue]
+      membersOfHue[hue] += 1
+      var color = MapColor(Self.hues[hue])
+      // Within a hue every second sector is lighter, then darker.
+      switch member % 3 {
+      case 1: color = color.mixed(with: MapColor(0xFFFFFF), 0.38)
+      case 2: color = color.mixed(with: MapColor(0x000000), 0.38)
+      default: break
+      }
+      return Mark(
+        color: sector.color ?? color,
+        shape: sector.shape ?? (sectors.count > 6 ? Self.shapes[member % Self.shapes.count] : .circle))
+    }
+  }
+
+  init(_ palette: MapPalette, adding mark: Mark) {
+    marks = palette.marks + [mark]
+    unknown = palette.unknown
+  }
+
+  func mark(of sector: Int?) -> Mark { sector.map { marks[$0] } ?? unknown }
+}
+
+extension Sector.Shape {
+  /// How far the corners lie from the centre where the shape has the area of a disc of radius 1.
+  var cornerRadius: Double {
+    switch self {
+    case .circle: 1
+    case .octagon: 1.05
+    case .hexagon: 1.09
+    case .pentagon: 1.14
+    // Not the full area: their corners would stick out.
+    case .square, .diamond: 1.2
+    case .triangle: 1.3
+    case .star: 1.42
+    }
+  }
+
+  /// Width and height of the box round the shape, whose corners lie at distance 1 from the centre.
+  var box: (width: Double, height: Double) {
+    switch self {
+    case .circle, .diamond: (2, 2)
+    case .square: (1.4142, 1.4142)
+    case .octagon: (1.8478, 1.8478)
+    case .hexagon: (2, 1.7321)
+    case .pentagon, .star: (1.9021, 1.8090)
+    case .triangle: (1.7321, 1.5)
+    }
+  }
+
+  /// As Graphviz names it.
+  var graphvizName: String { self == .square ? "box" : rawValue }
+}

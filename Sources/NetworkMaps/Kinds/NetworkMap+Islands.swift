@@ -1,0 +1,195 @@
+import NetworkModel
+
+extension MapPlan {
+  /// One island a sector, ties across as bundles between them: `--kind islands`.
+  func islands() throws -> MapResult {
+    var drawing = try PartnerDrawing(self)
+    let frame = try frame(subtitle: summary(), legend: drawing.legend())
+    let area = frame.labelArea.inset(26, 34)
+    // Partners without a sector are an island too.
+    let islandOf = groups.map { $0 ?? groupNames.count }
+    let islands = Set(islandOf).sorted()
+    let footprints = drawing.extents.indices.map { partner -> (width: Double, height: Double) in
+      let block = drawing.names[partner].last
+      let extent = drawing.extents[partner]
+      return (max(2 * extent, block?.width ?? 0) + 12, 2 * extent + (block.map { $0.height + 7 } ?? 0) + 9)
+    }
+    let middles = islandMiddles(islands, islandOf: islandOf, footprints: footprints, area: area)
+    var boxes = packed(islandOf: islandOf, middles: middles, footprints: footprints, area: area)
+    shift(&boxes, into: area)
+
+    var centers: [MapPoint] = []
+    var spots: [LabelSpot?] = []
+    for (partner, box) in boxes.enumerated() {
+      let extent = drawing.extents[partner]
+      let center = MapPoint(x: box.center.x, y: box.top + 4 + extent)
+      centers.append(center)
+      guard let block = drawing.names[partner].last else {
+        spots.append(nil)
+        continue
+      }
+      let label = MapBox(
+        center: MapPoint(x: center.x, y: center.y + extent + 5 + block.height / 2), width: block.width,
+        height: block.height)
+      spots.append(LabelSpot(block: block, box: label, alignment: .center, needsLeader: false))
+    }
+    // Where too much had to go on the sheet, names give way.
+    var taken: [MapBox] = []
+    let discs = DiscIndex(centers: centers, radii: drawing.extents, page: page.box)
+    for partner in centers.indices.sorted(by: { (-sizes[$0], $0) < (-sizes[$1], $1) }) {
+      guard let spot = spots[partner] else { continue }
+      if !frame.labelArea.contains(spot.box) || discs.depth(in: spot.box, gap: 0) > 0
+        || taken.contains(where: { $0.overlap(spot.box, gap: 0.5) > 0 })
+      {
+        spots[partner] = nil
+      } else {
+        taken.append(spot.box)
+      }
+    }
+
+    let hulls = islands.map { island -> (island: Int, rim: [MapPoint]) in
+      var discs: [(center: MapPoint, radius: Double)] = []
+      for partner in centers.indices where islandOf[partner] == island {
+        discs.append((centers[partner], drawing.extents[partner]))
+        if let box = spots[partner]?.box {
+          for x in [box.left + 5, box.right - 5] { discs.append((MapPoint(x: x, y: box.center.y), 6)) }
+        }
+      }
+      return (island, outline(around: discs, padding: 18))
+    }
+    let hubs = Dictionary(
+      uniqueKeysWithValues: hulls.map { hull in
+        (hull.island, hull.rim.reduce(.zero, +) * (1 / Double(max(hull.rim.count, 1))))
+      })
+    let middle = area.center
+    let curves = drawing.pairs.map { pair -> MapCurve in
+      let (a, b) = (centers[pair.source], centers[pair.target])
+      let (from, to) = (islandOf[pair.source], islandOf[pair.target])
+      guard from != to else { return MapCurve(from: a, to: b, bend: 0.07).kept(inside: page.box) }
+      // Ties of the same two islands leave and arrive together.
+      let (p, q) = (hubs[from]!, hubs[to]!)
+      let gate1 = p + (q - p) * 0.22 + (middle - p) * 0.34
+      let gate2 = q + (p - q) * 0.22 + (middle - q) * 0.34
+      return MapCurve(start: a, control1: a + (gate1 - a) * 0.75, control2: b + (gate2 - b) * 0.75, end: b)
+        .kept(inside: page.box)
+    }
+    drawing.take(Arrangement(centers: centers, curves: curves, spots: spots))
+
+    var scene = emptyScene(frame, summary: summary())
+    let ink = InkGrid(curves: curves.map { [$0] }, page: page.box)
+    var labels: [MapLabel] = []
+    for hull in hulls {
+      let isSector = hull.island < groupNames.count
+      let color = isSector ? palette.marks[hull.island].color : palette.unknown.color
+      scene.shapes.append(
+        .polygon(
+          hull.rim, fill: color.opacity(0x1A), line: color.opacity(0x58), width: theme == .bw ? 1.4 : 1, dash: .solid))
+      let font = MapFont(family: MapTheme.fontFamily, weight: .black, size: max(13, smallestText))
+      let name = TextWrap.oneLine(isSector ? groupNames[hull.island] : words.withoutSector).uppercased()
+      let used = spots.compactMap { $0?.box } + labels.map(\.box)
+      for (lines, limit) in [(1, 34), (2, 20)] {
+        let block = try TextBlock(TextWrap.wrap(name, lines: lines, limit: limit), font, ruler)
+        if let label = areaName(
+          block, rim: hull.rim, color: theme.text(in: color), taken: used, arrangement: drawing.arrangement,
+          extents: drawing.extents, ink: ink, area: frame.labelArea)
+        {
+          labels.append(label)
+          break
+        }
+      }
+    }
+    drawing.addAll(to: &scene) { position in
+      var look = drawing.look(position)
+      let tie = input.ties[position]
+      if islandOf[tie.source] != islandOf[tie.target] { look.color = theme.tie.opacity(0x66) }
+      return look
+    }
+    scene.labels += labels
+    return MapResult(scene: scene, notes: drawing.notes, positions: positions(centers, in: frame.discArea))
+  }
+
+  /// Where the islands begin: round an ellipse, those with many ties side by side, each with room for its partners.
+  private func islandMiddles(
+    _ islands: [Int], islandOf: [Int], footprints: [(width: Double, height: Double)], area: MapBox
+  ) -> [Int: MapPoint] {
+    guard islands.count > 1 else { return Dictionary(uniqueKeysWithValues: islands.map { ($0, area.center) }) }
+    var between: [SectorPair: Int] = [:]
+    for tie in input.ties {
+      let (a, b) = (islandOf[tie.source], islandOf[tie.target])
+      if a != b { between[SectorPair(min(a, b), max(a, b)), default: 0] += 1 }
+    }
+    let order = circularOrder(of: islands, pairs: between)
+    var rooms: [Int: Double] = [:]
+    for (partner, island) in islandOf.enumerated() {
+      rooms[island, default: 0] += footprints[partner].width * footprints[partner].height
+    }
+    // The root of the room: how much of the ellipse an island takes.
+    let shares = order.map { rooms[$0]!.squareRoot() }
+    let total = shares.reduce(0, +)
+    var turn = -Double.pi * 0.75
+    var middles: [Int: MapPoint] = [:]
+    for (island, share) in zip(order, shares) {
+      let width = 2 * Double.pi * share / total
+      middles[island] =
+        area.center
+        + MapPoint(x: cosine(turn + width / 2) * area.width * 0.36, y: sine(turn + width / 2) * area.height * 0.34)
+      turn += width
+    }
+    return middles
+  }
+
+  /// Footprints pushed apart: those of one island lie close, islands keep a distance.
+  private func packed(
+    islandOf: [Int], middles: [Int: MapPoint], footprints: [(width: Double, height: Double)], area: MapBox
+  ) -> [MapBox] {
+    let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
+    var rank: [Int: Int] = [:]
+    var centers = [MapPoint](repeating: area.center, count: footprints.count)
+    for partner in order {
+      // A sunflower: the most central in the middle of its island.
+      let k = Double(rank[islandOf[partner], default: 0])
+      rank[islandOf[partner], default: 0] += 1
+      let spiral = MapPoint(angle: k * 2.399963 + Double(islandOf[partner]), length: 34 * k.squareRoot())
+      centers[partner] = middles[islandOf[partner]]! + MapPoint(x: spiral.x * 1.3, y: spiral.y)
+    }
+    let total = footprints.reduce(0) { $0 + $1.width * $1.height }
+    let water = min(58, max(10, ((area.width * area.height - total) / 9000)))
+    let rounds = footprints.count <= 150 ? 500 : 200
+    for round in 0..<rounds {
+      if round < rounds * 3 / 4 {
+        for partner in centers.indices {
+          centers[partner] += (middles[islandOf[partner]]! - centers[partner]) * 0.03
+        }
+      }
+      for i in centers.indices {
+        for j in 0..<i {
+          let gap = islandOf[i] == islandOf[j] ? 0 : water
+          let dx = centers[i].x - centers[j].x
+          let dy = centers[i].y - centers[j].y
+          let ox = (footprints[i].width + footprints[j].width) / 2 + gap - abs(dx)
+          let oy = (footprints[i].height + footprints[j].height) / 2 + gap - abs(dy)
+          guard ox > 0, oy > 0 else { continue }
+          if ox < oy {
+            let push = (dx >= 0 ? 0.5 : -0.5) * ox
+            centers[i].x += push
+            centers[j].x -= push
+          } else {
+            let push = (dy >= 0 ? 0.5 : -0.5) * oy
+            centers[i].y += push
+            centers[j].y -= push
+          }
+        }
+        let (w, h) = (footprints[i].width / 2, footprints[i].height / 2)
+        centers[i] = area.inset(min(w, area.width / 2), min(h, area.height / 2)).nearest(to: centers[i])
+      }
+    }
+    return zip(centers, footprints).map { MapBox(center: $0, width: $1.width, height: $1.height) }
+  }
+
+  private func shift(_ boxes: inout [MapBox], into area: MapBox) {
+    guard let first = boxes.first else { return }
+    let all = boxes.dropFirst().reduce(first) { $0.union($1) }
+    let step = area.center - all.center
+    for position in boxes.indices { boxes[position] = boxes[position].moved(by: step) }
+  }
+}

@@ -1,0 +1,214 @@
+import NetworkModel
+
+extension MapPlan {
+  /// A sector's share of the wheel.
+  private struct Slice {
+    /// nil: partners without a sector.
+    var group: Int?
+    var isMissing: Bool
+    /// The most central first, without the one in the middle.
+    var members: [Int]
+    var start = 0.0
+    var end = 0.0
+
+    var middle: Double { (start + end) / 2 }
+  }
+
+  /// Sectors as segments of a circle, the lead in the middle, the more central the nearer; missing sectors as empty
+  /// dashed segments: `--kind wheel`.
+  func wheel() throws -> MapResult {
+    var drawing = try PartnerDrawing(self)
+    let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
+    let hub = options.partner != nil ? try lookout() : (try? lookout()) ?? order.first
+    let others = order.filter { $0 != hub }
+    let frame = try frame(subtitle: wheelSummary, legend: drawing.legend(showMissing: true))
+    let slices = slices(of: others, extents: drawing.extents)
+
+    // Names of the outermost partners and of the sectors lie outside.
+    let area = frame.labelArea
+    let rim = max(120, min(area.height / 2 - 46, area.width / 2 - 150))
+    let rings = Rings(middle: area.center)
+    let hubRadius = hub.map { drawing.extents[$0] } ?? 0
+    let (centers, ringOf, radii) = wheelPlaces(
+      slices, others: others, rings: rings, rim: rim, hubRadius: hubRadius, extents: drawing.extents)
+
+    let middle = rings.middle
+    let curves = drawing.pairs.map { pair -> MapCurve in
+      let (a, b) = (centers[pair.source], centers[pair.target])
+      let pull = groups[pair.source] == groups[pair.target] ? 0.12 : 0.42
+      return MapCurve(start: a, control1: a + (middle - a) * pull, control2: b + (middle - b) * pull, end: b)
+    }
+
+    var scene = emptyScene(frame, summary: wheelSummary)
+    addSlices(slices, to: &scene, rings: rings, inner: hubRadius + 8, rim: rim)
+    for radius in radii.dropLast() {
+      scene.shapes.append(
+        .disc(center: middle, radius: radius, fill: nil, line: theme.faintLine.opacity(0x80), width: 0.8, dash: .dashed)
+      )
+    }
+    try placeWheelNames(
+      &drawing, &scene, slices: slices, centers: centers, curves: curves, ringOf: ringOf, lastRing: radii.count - 1,
+      rings: rings, rim: rim, frame: frame)
+    drawing.addAll(to: &scene)
+    return MapResult(scene: scene, notes: drawing.notes, positions: positions(centers, in: frame.discArea))
+  }
+
+  private var wheelSummary: String {
+    summary()
+      + words.text(
+        ". The nearer to the middle, the more central.", ". Je näher der Mitte, desto zentraler.")
+  }
+
+  /// The sectors round the wheel, from the top, each as wide as its discs need.
+  private func slices(of others: [Int], extents: [Double]) -> [Slice] {
+    let counts = groupCounts()
+    var slices = groupNames.indices.filter { counts[$0] > 0 || isMissing($0) }.map { group in
+      Slice(group: group, isMissing: counts[group] == 0, members: others.filter { groups[$0] == group })
+    }
+    let without = others.filter { groups[$0] == nil }
+    if !without.isEmpty { slices.append(Slice(group: nil, isMissing: false, members: without)) }
+    let mean = others.isEmpty ? 1 : others.reduce(0) { $0 + extents[$1] } / Double(others.count)
+    let weights = slices.map { slice in
+      slice.isMissing ? 1.2 : slice.members.reduce(1.2) { $0 + 0.5 + 0.5 * extents[$1] / mean }
+    }
+    let total = weights.reduce(0, +)
+    var turn = -Double.pi / 2
+    for position in slices.indices {
+      slices[position].start = turn
+      turn += 2 * .pi * weights[position] / max(total, 1)
+      slices[position].end = turn
+    }
+    return slices
+  }
+
+  /// The most central on the inmost ring; who finds its ring full goes one out.
+  private func wheelPlaces(
+    _ slices: [Slice], others: [Int], rings: Rings, rim: Double, hubRadius: Double, extents: [Double]
+  ) -> (centers: [MapPoint], ringOf: [Int], radii: [Double]) {
+    let ringCount = others.count <= 8 ? 2 : others.count <= 45 ? 3 : others.count <= 90 ? 4 : 5
+    let widest = others.map { extents[$0] }.max() ?? 0
+    let first = max(hubRadius + widest + 34, rim * 0.34)
+    let last = rim - 10 - min(widest, 16)
+    let radii = (0..<ringCount).map { first + (last - first) * Double($0) / Double(max(ringCount - 1, 1)) }
+    let sum = radii.reduce(0, +)
+    var ringOf = [Int](repeating: 0, count: input.partners.count)
+    var used = [[Double]](repeating: [Double](repeating: 0, count: ringCount), count: slices.count)
+    var sliceOf = [Int](repeating: 0, count: input.partners.count)
+    for (position, slice) in slices.enumerated() { for member in slice.members { sliceOf[member] = position } }
+    var filled = 0.0
+    var ring = 0
+    var quota = Double(others.count) * radii[0] / sum
+    for partner in others {
+      while filled >= quota, ring < ringCount - 1 {
+        ring += 1
+        quota += Double(others.count) * radii[ring] / sum
+      }
+      filled += 1
+      let slice = sliceOf[partner]
+      let width = slices[slice].end - slices[slice].start
+      var own = ring
+      while own < ringCount - 1, used[slice][own] + 2 * extents[partner] + 8 > radii[own] * width { own += 1 }
+      used[slice][own] += 2 * extents[partner] + 8
+      ringOf[partner] = own
+    }
+    var centers = [MapPoint](repeating: rings.middle, count: input.partners.count)
+    for slice in slices {
+      for (ring, radius) in radii.enumerated() {
+        let members = slice.members.filter { ringOf[$0] == ring }
+        rings.place(
+          members, extents: extents, gap: 8, from: slice.start, to: slice.end, inner: radius, outer: radius,
+          centers: &centers)
+      }
+    }
+    // Neighbours of two segments, and rings that are too full.
+    var isFixed = [Bool](repeating: false, count: centers.count)
+    for partner in centers.indices where !others.contains(partner) { isFixed[partner] = true }
+    let square = MapBox(center: rings.middle, width: 2 * rim - 20, height: 2 * rim - 20)
+    separate(&centers, radii: extents, gap: 3, within: square, isFixed: isFixed, rounds: 100)
+    return (centers, ringOf, radii)
+  }
+
+  private func addSlices(_ slices: [Slice], to scene: inout MapScene, rings: Rings, inner: Double, rim: Double) {
+    for slice in slices {
+      let gap = min(0.02, (slice.end - slice.start) * 0.06)
+      let (start, end) = (slice.start + gap, slice.end - gap)
+      guard !slice.isMissing else {
+        scene.shapes.append(
+          .polygon(
+            rings.segment(from: inner + 16, to: rim + 4, start, end), fill: nil, line: theme.muted, width: 1.2,
+            dash: .dashed))
+        continue
+      }
+      let color = palette.mark(of: slice.group).color
+      scene.shapes.append(
+        .polygon(
+          rings.segment(from: inner, to: rim, start, end), fill: color.opacity(0x12), line: nil, width: 0, dash: .solid)
+      )
+      scene.shapes.append(
+        .polygon(
+          rings.segment(from: rim, to: rim + 7, start, end), fill: color, line: theme == .bw ? theme.ink : nil,
+          width: 0.6, dash: .solid))
+    }
+  }
+
+  private func placeWheelNames(
+    _ drawing: inout PartnerDrawing, _ scene: inout MapScene, slices: [Slice], centers: [MapPoint],
+    curves: [MapCurve], ringOf: [Int], lastRing: Int, rings: Rings, rim: Double, frame: MapFrame
+  ) throws {
+    let beads = rings.beads(radius: rim + 3.5, size: 5)
+    let discs = DiscIndex(
+      centers: centers + beads.map(\.center), radii: drawing.extents + beads.map(\.radius), page: page.box)
+    let ink = InkGrid(curves: curves.map { [$0] }, page: page.box)
+    let named = centers.indices.filter { !drawing.names[$0].isEmpty }
+    func isOuter(_ partner: Int) -> Bool {
+      ringOf[partner] == lastRing && (centers[partner] - rings.middle).length > rim * 0.6
+    }
+    var requests = named.map { partner -> LabelRequest in
+      let way = centers[partner] - rings.middle
+      guard isOuter(partner) else {
+        return LabelRequest(
+          anchor: centers[partner], radius: drawing.extents[partner], variants: drawing.names[partner],
+          direction: way.length > 1 ? angle(of: way) : nil)
+      }
+      return LabelRequest(
+        anchor: rings.middle + way.unit * (rim + 11), radius: 2, variants: drawing.names[partner],
+        direction: angle(of: way), tolerance: 1.35)
+    }
+    let segments = slices.filter { $0.group != nil }
+    for slice in segments {
+      let name = TextWrap.oneLine(groupNames[slice.group!])
+      let text = slice.isMissing ? "\(name) (\(words.missing))" : name.uppercased()
+      let font = MapFont(
+        family: MapTheme.fontFamily, weight: slice.isMissing ? .semibold : .black, size: max(12.5, smallestText))
+      requests.append(
+        LabelRequest(
+          anchor: rings.middle + MapPoint(angle: slice.middle, length: rim + 11), radius: 3,
+          variants: try [(1, 40), (2, 22), (3, 16)].map {
+            try TextBlock(TextWrap.wrap(text, lines: $0.0, limit: $0.1), font, ruler)
+          }, direction: slice.middle, tolerance: 1.5))
+    }
+    let placement = LabelPlacement(requests, discs: discs, ink: ink, area: frame.labelArea, blocked: [])
+    let top = (sizes.max() ?? 0) + 1
+    let kept = placement.kept(importance: named.map { sizes[$0] } + segments.map { _ in top })
+    var spots = [LabelSpot?](repeating: nil, count: centers.count)
+    for (position, partner) in named.enumerated() where kept[position] {
+      var spot = placement.spot(position)
+      if isOuter(partner) {
+        // From the disc through the rim to the name.
+        let way = (centers[partner] - rings.middle).unit
+        let gate = rings.middle + way * (rim + 10)
+        scene.shapes.append(
+          .polyline(
+            [centers[partner] + way * drawing.extents[partner], gate, spot.box.nearest(to: gate)],
+            line: theme.faintLine, width: 0.7, dash: .solid))
+        spot.needsLeader = false
+      }
+      spots[partner] = spot
+    }
+    drawing.take(Arrangement(centers: centers, curves: curves, spots: spots))
+    for (position, slice) in segments.enumerated() where kept[named.count + position] {
+      let color = slice.isMissing ? theme.muted : theme.text(in: palette.mark(of: slice.group).color)
+      scene.labels.append(placement.spot(named.count + position).label(.area, color: color))
+    }
+  }
+}

@@ -1,0 +1,317 @@
+import NetworkModel
+
+/// Maps of a network.
+public enum NetworkMap {
+  /// The picture that `options` ask for.
+  ///
+  /// - Parameter measuring: knows how much room text takes; the fonts that will draw it unless a test says otherwise.
+  /// - Throws: `MapError`, or a `GraphvizError` where a layout fails.
+  public static func scene(
+    of input: MapInput, options: MapOptions = MapOptions(), measuring: any TextMeasuring = GraphvizFonts()
+  ) throws -> MapResult {
+    let plan = try MapPlan(input, options, measuring)
+    switch options.kind {
+    case .network: return try plan.network()
+    case .sectors: return try plan.sectors()
+    case .wheel: return try plan.wheel()
+    case .islands: return try plan.islands()
+    case .onion: return try plan.onion()
+    case .ego: return try plan.ego()
+    case .projects: return try plan.twoMode(input.projects)
+    case .meetings: return try plan.twoMode(input.meetings)
+    case .geo: return try plan.geo()
+    case .gaps: return try plan.gapMap()
+    }
+  }
+}
+
+/// What the kinds of map have in common: the input, checked, and the sizes, marks and words derived from it.
+struct MapPlan {
+  let input: MapInput
+  let options: MapOptions
+  let theme: MapTheme
+  let words: MapWords
+  let ruler: TextRuler
+  let page: MapScene.Page
+  /// The group whose colour each partner has: its sector or its community.
+  let groups: [Int?]
+  /// Names and marks of the groups.
+  let groupNames: [String]
+  let palette: MapPalette
+  /// What decides how large each partner is.
+  let sizes: [Double]
+  let sizeName: String
+
+  init(_ input: MapInput, _ options: MapOptions, _ measuring: any TextMeasuring) throws {
+    self.input = input
+    self.options = options
+    theme = options.theme
+    words = MapWords(language: options.language ?? input.language)
+    ruler = TextRuler(measuring)
+    page = MapFrame.page(options.paper, options.orientation)
+    for (id, place) in options.positions.sorted(by: { $0.key < $1.key }) where !place.isFinite {
+      throw MapError.badPosition(partner: id)
+    }
+    if options.width == .trust, !input.ties.isEmpty, !input.ties.contains(where: { $0.trust != nil }) {
+      throw MapError.noTrust
+    }
+    if let size = options.size {
+      let values = size.values.map { $0.isNaN ? 0 : $0 }
+      guard values.count == input.partners.count, values.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+        throw MapError.badSizes(size.name)
+      }
+      sizes = values
+      sizeName = size.name
+    } else {
+      sizes = input.degrees
+      sizeName = words.ties
+    }
+    if let communities = options.communities, communities.count == input.partners.count {
+      groups = communities.map { $0 }
+      let count = (communities.max() ?? -1) + 1
+      let words = words
+      groupNames = (0..<count).map { "\(words.community) \($0 + 1)" }
+      palette = MapPalette(sectors: groupNames.map { MapInput.Sector(id: $0, name: $0) }, theme: theme)
+    } else {
+      groups = input.partners.map(\.sector)
+      groupNames = input.sectors.map(\.name)
+      palette = MapPalette(sectors: input.sectors, theme: theme)
+    }
+  }
+
+  /// A plan for part of the partners, with the marks and the words of the whole.
+  ///
+  /// - Parameter extra: a group behind the last.
+  init(
+    _ whole: MapPlan, input: MapInput, groups: [Int?], sizes: [Double],
+    extra: (name: String, mark: MapPalette.Mark)? = nil, sizeName: String? = nil
+  ) {
+    self.input = input
+    self.groups = groups
+    self.sizes = sizes
+    self.sizeName = sizeName ?? whole.sizeName
+    options = whole.options
+    theme = whole.theme
+    words = whole.words
+    ruler = whole.ruler
+    page = whole.page
+    groupNames = whole.groupNames + (extra.map { [$0.name] } ?? [])
+    palette = extra.map { MapPalette(whole.palette, adding: $0.mark) } ?? whole.palette
+  }
+
+  /// How much smaller discs and names are where there are many.
+  var crowding: Double { min(1.1, (42 / Double(max(input.partners.count, 1))).squareRoot()) }
+
+  /// The radius of a disc whose area grows evenly with the value.
+  func radius(_ value: Double) -> Double {
+    let k = max(crowding, 0.12)
+    let largest = 32 * k
+    guard !options.isEqualSize else { return max(13 * k, 2) }
+    let top = sizes.max() ?? 0
+    let smallest = max(7.2 * k, 1.6)
+    let share = top > 0 ? value / top : 0
+    return (smallest * smallest + (largest * largest - smallest * smallest) * share).squareRoot()
+  }
+
+  /// The size of the smallest names: 6.1 points at the least.
+  var smallestText: Double {
+    let wanted = 11.6 * min(1.2, (50 / Double(max(input.partners.count, 1))).squareRoot())
+    return max(wanted, 6.1 / page.scale, 5)
+  }
+
+  /// The font of each partner's name: the most central are larger and bolder.
+  func nameFonts() -> [MapFont] {
+    let small = smallestText
+    let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
+    let named = min(sizes.count, options.maxLabels ?? 150)
+    let top = sizes.max() ?? 0
+    var fonts = [MapFont](
+      repeating: MapFont(family: MapTheme.fontFamily, size: small), count: sizes.count)
+    guard top > 0, sizes.min() != top else { return fonts }
+    for (rank, partner) in order.enumerated() {
+      let share = sizes[partner] / top
+      if rank < max(2, named / 7), share > 0.42 {
+        fonts[partner].weight = .bold
+        fonts[partner].size = small * 1.36
+      } else if rank < max(4, named / 3), share > 0.2 {
+        fonts[partner].weight = .semibold
+        fonts[partner].size = small * 1.13
+      }
+    }
+    return fonts
+  }
+
+  /// How a name may be broken into lines, the most liked first.
+  func nameLines(_ partner: MapInput.Partner) -> [[String]] {
+    let name = TextWrap.oneLine(options.labels == .short ? partner.shortName ?? partner.name : partner.name)
+    let most = options.labels == .full ? 4 : 3
+    let limit = options.labels == .full ? 30 : 20
+    guard !name.isEmpty else { return [] }
+    var ways: [[String]] = []
+    if name.count <= 22 { ways.append([name]) }
+    for lines in 2...most {
+      let even = max(9, min(limit, (name.count + lines - 1) / lines + 4))
+      if name.count > 12 {
+        let way = TextWrap.wrap(name, lines: lines, limit: name.count > even * lines ? limit : even)
+        // A cut name is worth having only where no whole one is.
+        if !ways.contains(way), !(way.last?.hasSuffix("…") == true && lines < most) { ways.append(way) }
+      }
+    }
+    if ways.isEmpty { ways.append(TextWrap.wrap(name, lines: most, limit: limit)) }
+    return ways
+  }
+
+  /// The width of each tie, and the steps for the legend; nil where all are alike.
+  func tieWidths() -> (widths: [Double], legend: LegendContent.Scale?) {
+    let k = min(1, max(0.25, crowding))
+    let values: [Double]
+    switch options.width {
+    case .none: return ([Double](repeating: 1.2 * k, count: input.ties.count), nil)
+    case .strength: values = input.ties.map(\.strength)
+    case .trust: values = input.ties.map { $0.trust ?? 0 }
+    }
+    let top = values.max() ?? 0
+    let bottom = values.min() ?? 0
+    guard top > 0, top > bottom else { return ([Double](repeating: 1.2 * k, count: input.ties.count), nil) }
+    func width(_ value: Double) -> Double { (0.7 + 4.5 * power(value / top, 1.2)) * k }
+    let steps = Self.roundSteps(low: bottom, high: top)
+    let scale = LegendContent.Scale(
+      title: options.width == .trust ? words.trust : words.strength,
+      steps: steps.map { (words.number($0), width($0)) })
+    return (values.map(width), scale)
+  }
+
+  /// The sizes in the legend.
+  func sizeLegend() -> LegendContent.Scale? {
+    guard !options.isEqualSize, let top = sizes.max(), top > 0, let bottom = sizes.min(), bottom < top else {
+      return nil
+    }
+    let steps = Self.roundSteps(low: bottom, high: top)
+    return LegendContent.Scale(title: sizeName, steps: steps.map { (words.number($0), radius($0)) })
+  }
+
+  /// Up to three round numbers from `low` to `high`, both near the ends.
+  static func roundSteps(low: Double, high: Double) -> [Double] {
+    func rounded(_ value: Double) -> Double {
+      guard value > 0 else { return 0 }
+      var unit = 1.0
+      while unit > value { unit /= 10 }
+      while unit * 10 <= value { unit *= 10 }
+      for step in [10, 5, 4, 3, 2.5, 2, 1.5, 1] where step * unit <= value * 1.0001 { return step * unit }
+      return value
+    }
+    let isWhole = low == low.rounded() && high == high.rounded() && high < 1000
+    func nice(_ value: Double) -> Double { isWhole ? value.rounded() : rounded(value) }
+    let bottom = low > 0 ? (isWhole ? low : rounded(low)) : isWhole ? 1 : 0
+    var steps = [bottom]
+    for value in [nice((low + high) / 2), nice(high)] where value > steps.last! { steps.append(value) }
+    return steps
+  }
+
+  /// Sectors (or communities) that have partners, with their counts, and a line for partners without one.
+  func legendEntries(showMissing: Bool = false) -> [LegendContent.Entry] {
+    var counts = [Int](repeating: 0, count: groupNames.count)
+    var without = 0
+    for group in groups { if let group { counts[group] += 1 } else { without += 1 } }
+    var entries: [LegendContent.Entry] = []
+    for (group, name) in groupNames.enumerated() {
+      let isMissing = self.isMissing(group) && counts[group] == 0
+      guard counts[group] > 0 || (isMissing && showMissing) else { continue }
+      entries.append(
+        .init(
+          name: isMissing ? "\(name) (\(words.missing))" : name, mark: palette.marks[group],
+          count: isMissing ? nil : counts[group], isMissing: isMissing))
+    }
+    if without > 0 {
+      entries.append(.init(name: words.withoutSector, mark: palette.unknown, count: without))
+    }
+    return entries
+  }
+
+  var title: String {
+    if let title = options.title ?? input.title { return title }
+    return input.region.map { "\(words.network) \($0)" } ?? words.network
+  }
+
+  /// Source, day and funding, as the last lines of the sheet.
+  var footer: [String] {
+    var parts: [String] = []
+    if let source = options.source ?? input.source { parts.append("\(words.source): \(source)") }
+    if let date = input.date { parts.append("\(words.asOf): \(date)") }
+    return [parts.joined(separator: " · "), input.funding ?? ""].filter { !$0.isEmpty }
+  }
+
+  func frame(subtitle: String, legend: LegendContent) throws -> MapFrame {
+    try MapFrame(
+      page: page, theme: theme, title: title, subtitle: options.subtitle ?? subtitle, footer: footer, legend: legend,
+      ruler: ruler)
+  }
+
+  /// An empty scene with the frame's shapes and labels.
+  func emptyScene(_ frame: MapFrame, summary: String) -> MapScene {
+    var scene = MapScene(
+      page: page, language: words.language, ground: theme.ground, title: TextWrap.oneLine(title),
+      summary: TextWrap.oneLine(options.subtitle ?? summary))
+    scene.shapes = frame.shapes
+    scene.labels = frame.labels
+    scene.legend = frame.legend
+    return scene
+  }
+
+  /// Ids for the SVG: letters and digits of the partner's id, unique.
+  func elementIDs() -> [String] {
+    var used = Set<String>()
+    return input.partners.enumerated().map { position, partner in
+      var id = "partner-" + Self.slug(partner.id)
+      if !used.insert(id).inserted {
+        id += "-\(position)"
+        used.insert(id)
+      }
+      return id
+    }
+  }
+
+  static func slug(_ text: String) -> String {
+    var slug = ""
+    for scalar in text.unicodeScalars.prefix(60) {
+      let isPlain =
+        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+        || scalar == "_"
+      slug.unicodeScalars.append(isPlain ? scalar : "-")
+    }
+    return slug
+  }
+
+  /// The node of a partner at its place.
+  func node(_ partner: Int, id: String, center: MapPoint, radius: Double) -> MapNode {
+    let mark = palette.mark(of: groups[partner])
+    let name = TextWrap.oneLine(input.partners[partner].name)
+    let isPale = mark.color.contrast(to: theme.ground) < 1.3
+    return MapNode(
+      id: id, tooltip: name, center: center, radius: radius * mark.shape.cornerRadius, shape: mark.shape,
+      fill: mark.color, line: isPale ? theme.muted : theme.rim, lineWidth: isPale ? 1 : min(2, radius * 0.2),
+      classes: groups[partner].map { "partner sector-\($0 + 1)" } ?? "partner no-sector")
+  }
+
+  /// Position of the partner a map looks from: the one named, else the lead, of several the most central.
+  func lookout() throws(MapError) -> Int {
+    if let id = options.partner {
+      guard let partner = input.partners.firstIndex(where: { $0.id == id }) else { throw .unknownPartner(id) }
+      return partner
+    }
+    let leads = input.partners.indices.filter { input.partners[$0].isLead }
+    guard let lead = leads.max(by: { (sizes[$0], -$0) < (sizes[$1], -$1) }) else { throw .noCenter(options.kind) }
+    return lead
+  }
+
+  /// The share of the drawing area that a point has.
+  func share(of point: MapPoint, in area: MapBox) -> MapPoint {
+    func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
+    return MapPoint(
+      x: rounded((point.x - area.left) / area.width), y: rounded((point.y - area.top) / area.height))
+  }
+
+  func point(at share: MapPoint, in area: MapBox) -> MapPoint {
+    MapPoint(x: area.left + share.x * area.width, y: area.top + share.y * area.height)
+  }
+}

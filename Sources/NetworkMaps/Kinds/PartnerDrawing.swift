@@ -1,0 +1,178 @@
+/// Partners as marks with their names, ties as curves: what most kinds of map have in common.
+struct PartnerDrawing {
+  /// How a tie is drawn.
+  struct TieLook {
+    var color: MapColor
+    var width: Double
+    var dash = MapDash.solid
+    var classes = "tie"
+  }
+
+  let plan: MapPlan
+  /// Ids of the partners' elements.
+  let ids: [String]
+  /// Of the discs.
+  let radii: [Double]
+  /// From a mark's centre to its corners.
+  private(set) var extents: [Double]
+  let widths: [Double]
+  let widthLegend: LegendContent.Scale?
+  let pairs: [(source: Int, target: Int)]
+  /// Each partner's name, broken into lines in the ways it may be; empty for those that go without.
+  var names: [[TextBlock]]
+  private(set) var arrangement = Arrangement(centers: [], curves: [], spots: [])
+
+  init(_ plan: MapPlan) throws {
+    self.plan = plan
+    let input = plan.input
+    ids = plan.elementIDs()
+    radii = plan.sizes.map(plan.radius)
+    extents = zip(radii, plan.groups).map { $0 * plan.palette.mark(of: $1).shape.cornerRadius }
+    (widths, widthLegend) = plan.tieWidths()
+    pairs = input.ties.map { ($0.source, $0.target) }
+    // Every name is measured in one go.
+    let fonts = plan.nameFonts()
+    let lines = plan.namedPartners().map { (partner: $0, ways: plan.nameLines(input.partners[$0])) }
+    try plan.ruler.prepare(lines.flatMap { line in line.ways.joined().map { ($0, fonts[line.partner]) } })
+    names = [[TextBlock]](repeating: [], count: input.partners.count)
+    for (partner, ways) in lines { names[partner] = try ways.map { try TextBlock($0, fonts[partner], plan.ruler) } }
+  }
+
+  func legend(showMissing: Bool = false) -> LegendContent {
+    LegendContent(
+      heading: plan.options.communities == nil ? plan.words.sector : plan.words.community,
+      entries: plan.legendEntries(showMissing: showMissing), sizes: plan.sizeLegend(), widths: widthLegend)
+  }
+
+  /// Separates the discs, finds places for names.
+  ///
+  /// - Parameters:
+  ///   - blocked: where no name may lie.
+  ///   - stage: where the discs may lie; nil for all the room there is.
+  ///   - curve: how a tie runs; nil for bows round the discs in its way.
+  mutating func arrange(
+    _ frame: MapFrame, centers: [MapPoint], isFixed: [Bool], gap: Double, blocked: [MapBox] = [],
+    stage: MapBox? = nil, curve: ((_ tie: Int, _ centers: [MapPoint]) -> MapCurve)? = nil
+  ) {
+    let count = centers.count
+    let problem = Arrangement.Problem(
+      radii: extents, isFixed: isFixed, ties: pairs, names: names, groups: plan.groups, importance: plan.sizes,
+      discArea: stage ?? frame.discArea, labelArea: frame.labelArea, blocked: blocked, page: plan.page.box, gap: gap,
+      curve: curve)
+    arrangement =
+      count <= 600
+      ? Arrangement(problem, centers: centers, rounds: isFixed.allSatisfy { $0 } ? 1 : count <= 80 ? 12 : 6)
+      : Arrangement(crowded: problem, centers: centers)
+  }
+
+  /// Keeps room round some of the marks.
+  mutating func widen(_ partners: Set<Int>, by margin: Double) {
+    for partner in partners { extents[partner] += margin }
+  }
+
+  /// For kinds that place names on their own.
+  mutating func take(_ arrangement: Arrangement) { self.arrangement = arrangement }
+
+  /// What has to be said about names that were left out.
+  var notes: [String] {
+    let count = plan.input.partners.count
+    let shown = arrangement.spots.count { $0 != nil }
+    guard shown < count else { return [] }
+    let words = plan.words
+    return [
+      words.text(
+        "\(shown) of \(words.grouped(count)) partners are named, the most central first: "
+          + "there is no room for more names on the sheet.",
+        "\(shown) von \(words.grouped(count)) Partnern sind benannt, die zentralsten zuerst: "
+          + "für mehr Namen ist auf dem Blatt kein Platz.")
+    ]
+  }
+
+  func addAll(to scene: inout MapScene, look: ((Int) -> TieLook)? = nil) {
+    addTies(to: &scene, look: look ?? self.look)
+    addNodes(to: &scene)
+    addNames(to: &scene)
+  }
+
+  /// Ties within a sector in its colour, the others grey.
+  func look(_ position: Int) -> TieLook {
+    let tie = plan.input.ties[position]
+    let isDense = plan.input.ties.count > 2000
+    let sector = plan.groups[tie.source]
+    let isInside = sector != nil && sector == plan.groups[tie.target]
+    let isStrong = widths[position] > 2.2
+    let color =
+      isInside && plan.theme != .bw
+      ? plan.palette.mark(of: sector).color.mixed(with: plan.theme.ground, 0.2).opacity(isDense ? 0x60 : 0xB4)
+      : plan.theme.tie.opacity(isDense ? 0x40 : isStrong ? 0xB0 : 0x80)
+    return TieLook(color: color, width: widths[position], classes: isInside ? "tie inside" : "tie")
+  }
+
+  /// Ties, the thin ones first.
+  func addTies(to scene: inout MapScene, look: (Int) -> TieLook) {
+    let input = plan.input
+    let looks = input.ties.indices.map(look)
+    let order = input.ties.indices.sorted { (looks[$0].width, $0) < (looks[$1].width, $1) }
+    for position in order {
+      let tie = input.ties[position]
+      let names = [tie.source, tie.target].map { TextWrap.oneLine(input.partners[$0].name) }
+      scene.ties.append(
+        MapTie(
+          id: "tie-\(ids[tie.source].dropFirst(8))-\(ids[tie.target].dropFirst(8))",
+          tooltip: "\(names[0]) – \(names[1])", from: tie.source, to: tie.target,
+          curves: [arrangement.curves[position]], color: looks[position].color, width: looks[position].width,
+          dash: looks[position].dash, classes: looks[position].classes))
+    }
+  }
+
+  func addNodes(to scene: inout MapScene) {
+    for (partner, center) in arrangement.centers.enumerated() {
+      scene.nodes.append(plan.node(partner, id: ids[partner], center: center, radius: radii[partner]))
+    }
+  }
+
+  /// A line from a name in a column to its disc, over the other ties.
+  private func addCallout(to scene: inout MapScene, partner: Int, box: MapBox) {
+    let center = arrangement.centers[partner]
+    let isLeft = box.center.x < center.x
+    let foot = MapPoint(x: isLeft ? box.right + 5 : box.left - 5, y: box.center.y)
+    scene.nodes[partner].line = plan.theme.ink
+    scene.nodes[partner].lineWidth = 1.2
+    scene.nodes.append(
+      MapNode(
+        id: "callout-\(ids[partner].dropFirst(8))", tooltip: "", center: foot, radius: 0.8, fill: plan.theme.muted,
+        line: plan.theme.muted, lineWidth: 0, classes: "callout"))
+    scene.ties.append(
+      MapTie(
+        id: "line-\(ids[partner].dropFirst(8))", tooltip: "", from: partner, to: scene.nodes.count - 1,
+        curves: [MapCurve(from: center, to: foot, bend: 0)], color: plan.theme.ink.opacity(0xA0), width: 0.8,
+        classes: "callout"))
+  }
+
+  /// Names with their leader lines, and a halo where a tie runs through them.
+  func addNames(to scene: inout MapScene) {
+    let ink = InkGrid(curves: arrangement.curves.map { [$0] }, page: plan.page.box)
+    for (partner, spot) in arrangement.spots.enumerated() {
+      guard let spot else { continue }
+      let center = arrangement.centers[partner]
+      if spot.needsLeader {
+        let end = spot.box.nearest(to: center)
+        let start = center + (end - center).unit * extents[partner]
+        scene.shapes.append(.polyline([start, end], line: plan.theme.faintLine, width: 0.8, dash: .solid))
+      }
+      if spot.isCallout { addCallout(to: &scene, partner: partner, box: spot.box) }
+      let isCrossed = !spot.isCallout && ink.amount(in: spot.box) > 0
+      scene.labels.append(
+        spot.label(
+          .node, color: plan.theme.ink, node: partner, halo: isCrossed ? plan.theme.ground.opacity(0xB8) : nil))
+    }
+  }
+}
+
+extension LabelSpot {
+  func label(_ role: MapLabel.Role, color: MapColor, node: Int? = nil, halo: MapColor? = nil) -> MapLabel {
+    MapLabel(
+      role: role, lines: block.lines, widths: block.widths, font: block.font, color: color, alignment: alignment,
+      box: box, lineHeight: block.lineHeight, halo: halo, node: node)
+  }
+}

@@ -1,0 +1,215 @@
+/// A name that looks for a place beside its node.
+struct LabelRequest {
+  var anchor: MapPoint
+  var radius: Double
+  /// The same name broken into lines in several ways, the most liked first.
+  var variants: [TextBlock]
+  /// The direction it would best lie in, in radians.
+  var direction: Double?
+  /// How far from that direction it may lie, in radians; nil: anywhere.
+  var tolerance: Double?
+}
+
+/// A place found for a name.
+struct LabelSpot {
+  var block: TextBlock
+  var box: MapBox
+  var alignment: MapAlignment
+  /// Whether it lies so far from its node that a line must lead there.
+  var needsLeader: Bool
+  /// Whether it stands in a column beside the map, with a line over everything to its node.
+  var isCallout = false
+}
+
+/// Puts names beside their nodes, so that none touches another, a disc, the legend or the edge of the page.
+///
+/// Each name has candidates: directions × distances × ways of breaking the lines. A candidate's own cost counts discs,
+/// ties underneath, and how far it is from where the name would like to be; overlaps with other names are added. A
+/// greedy start is improved by single moves, then by moves that push one other name away.
+struct LabelPlacement {
+  struct Candidate {
+    var box: MapBox
+    var cost: Double
+    var variant: Int
+    var alignment: MapAlignment
+    var needsLeader: Bool
+    /// Whether the place is impossible whatever the other names do.
+    var isBlocked: Bool
+  }
+
+  /// The least room between names.
+  static let gap = 3.0
+  private static let conflictCost = 40.0
+
+  private var candidates: [[Candidate]] = []
+  private var requests: [LabelRequest]
+  private(set) var choice: [Int]
+
+  init(
+    _ requests: [LabelRequest], discs: DiscIndex, ink: InkGrid, area: MapBox, blocked: [MapBox], reach: Double = 1
+  ) {
+    self.requests = requests
+    choice = [Int](repeating: 0, count: requests.count)
+    candidates.reserveCapacity(requests.count)
+    for request in requests {
+      var list = Self.candidates(for: request, discs: discs, ink: ink, area: area, blocked: blocked, reach: reach)
+      list.sort { ($0.cost, $0.box.left, $0.box.top) < ($1.cost, $1.box.left, $1.box.top) }
+      candidates.append(list)
+    }
+    improve()
+  }
+
+  private static func candidates(
+    for request: LabelRequest, discs: DiscIndex, ink: InkGrid, area: MapBox, blocked: [MapBox], reach: Double
+  ) -> [Candidate] {
+    var list: [Candidate] = []
+    let distances: [(gap: Double, cost: Double)] = [
+      (3.5, 0), (8, 1.2), (15, 3), (26 * reach, 7), (42 * reach, 11),
+    ]
+    for (variant, block) in request.variants.enumerated() {
+      for (distance, far) in distances {
+        for step in 0..<24 {
+          let direction = Double(step) * .pi / 12
+          if let wanted = request.direction, let tolerance = request.tolerance,
+            cosine(direction - wanted) < cosine(tolerance)
+          {
+            continue
+          }
+          let (dx, dy) = (cosine(direction), sine(direction))
+          let ex = abs(dx) > 0.35 ? (dx > 0 ? 1.0 : -1.0) : dx / 0.35
+          let ey = abs(dy) > 0.35 ? (dy > 0 ? 1.0 : -1.0) : dy / 0.35
+          let center = MapPoint(
+            x: request.anchor.x + dx * (request.radius + distance) + ex * block.width / 2,
+            y: request.anchor.y + dy * (request.radius + distance) + ey * block.height / 2)
+          let box = MapBox(center: center, width: block.width, height: block.height)
+          var cost = far + Double(variant) * 0.7
+          if let wanted = request.direction { cost += (1 - cosine(direction - wanted)) * 1.8 }
+          cost += abs(sine(2 * direction)) * 0.7
+          let depth = discs.depth(in: box, gap: 2)
+          let out = max(0, area.left - box.left, box.right - area.right, area.top - box.top, box.bottom - area.bottom)
+          var isBlocked = depth > 0 || out > 0
+          cost += (depth > 0 ? 25 + depth * 3 : 0) + (out > 0 ? 60 + out * 4 : 0)
+          for obstacle in blocked {
+            let overlap = box.overlap(obstacle, gap: 4)
+            if overlap > 0 {
+              cost += 60 + overlap.squareRoot()
+              isBlocked = true
+            }
+          }
+          cost += Double(ink.amount(in: box)) * 0.16
+          let alignment: MapAlignment = ex > 0.6 ? .left : ex < -0.6 ? .right : .center
+          list.append(
+            Candidate(
+              box: box, cost: cost, variant: variant, alignment: alignment, needsLeader: distance > 20,
+              isBlocked: isBlocked))
+        }
+      }
+    }
+    return list
+  }
+
+  private func clash(_ a: MapBox, _ b: MapBox) -> Double {
+    let overlap = a.overlap(b, gap: Self.gap)
+    return overlap > 0 ? Self.conflictCost + overlap * 0.2 : 0
+  }
+
+  /// What candidate `k` of name `i` costs among the present places of the others.
+  private func total(_ i: Int, _ k: Int, stopAt limit: Double = .infinity, ignoring other: Int = -1) -> Double {
+    var cost = candidates[i][k].cost
+    let box = candidates[i][k].box
+    for j in candidates.indices where j != i && j != other && !candidates[j].isEmpty {
+      cost += clash(box, candidates[j][choice[j]].box)
+      if cost >= limit { return cost }
+    }
+    return cost
+  }
+
+  private func best(_ i: Int, ignoring other: Int = -1, avoiding taken: MapBox? = nil) -> (cost: Double, k: Int) {
+    var best = (cost: Double.infinity, k: 0)
+    for k in candidates[i].indices {
+      if candidates[i][k].cost >= best.cost { break }
+      var cost = total(i, k, stopAt: best.cost, ignoring: other)
+      if let taken { cost += clash(candidates[i][k].box, taken) }
+      if cost < best.cost { best = (cost, k) }
+    }
+    return best
+  }
+
+  private mutating func improve() {
+    for _ in 0..<16 {
+      var isChanged = false
+      for i in candidates.indices {
+        let found = best(i).k
+        if found != choice[i] {
+          choice[i] = found
+          isChanged = true
+        }
+      }
+      if !isChanged { break }
+    }
+    for _ in 0..<6 {
+      var isChanged = false
+      for i in candidates.indices where total(i, choice[i]) >= Self.conflictCost {
+        if pushAway(i) { isChanged = true }
+      }
+      if !isChanged { break }
+    }
+  }
+
+  /// Moves name `i` to a place that one other name holds, if that one finds another good place.
+  private mutating func pushAway(_ i: Int) -> Bool {
+    let present = total(i, choice[i])
+    for k in candidates[i].indices where candidates[i][k].cost < present && k != choice[i] {
+      let box = candidates[i][k].box
+      let holders = candidates.indices.filter {
+        $0 != i && !candidates[$0].isEmpty && clash(box, candidates[$0][choice[$0]].box) > 0
+      }
+      guard holders.count == 1, let holder = holders.first else { continue }
+      let before = present + total(holder, choice[holder], ignoring: i)
+      let retreat = best(holder, ignoring: i, avoiding: box)
+      if candidates[i][k].cost + retreat.cost < before - 0.01 {
+        choice[i] = k
+        choice[holder] = retreat.k
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The chosen place of name `i`.
+  func spot(_ i: Int) -> LabelSpot {
+    let chosen = candidates[i][choice[i]]
+    return LabelSpot(
+      block: requests[i].variants[chosen.variant], box: chosen.box, alignment: chosen.alignment,
+      needsLeader: chosen.needsLeader)
+  }
+
+  /// Pairs of names that still touch, and names that touch a disc, the legend or the edge (paired with themselves).
+  var conflicts: [(Int, Int)] {
+    var pairs: [(Int, Int)] = []
+    for i in candidates.indices where !candidates[i].isEmpty {
+      let chosen = candidates[i][choice[i]]
+      if chosen.isBlocked { pairs.append((i, i)) }
+      for j in candidates.indices where j > i && !candidates[j].isEmpty {
+        if chosen.box.overlap(candidates[j][choice[j]].box, gap: 0.5) > 0 { pairs.append((i, j)) }
+      }
+    }
+    return pairs
+  }
+
+  /// The names that keep their places when as few as possible of the others, the least important first, go.
+  ///
+  /// - Parameter importance: higher stays longer.
+  func kept(importance: [Double]) -> [Bool] {
+    var kept = [Bool](repeating: false, count: candidates.count)
+    let order = candidates.indices.sorted { (-importance[$0], $0) < (-importance[$1], $1) }
+    var taken: [MapBox] = []
+    for i in order where !candidates[i].isEmpty {
+      let chosen = candidates[i][choice[i]]
+      guard !chosen.isBlocked, !taken.contains(where: { $0.overlap(chosen.box, gap: 0.5) > 0 }) else { continue }
+      kept[i] = true
+      taken.append(chosen.box)
+    }
+    return kept
+  }
+}

@@ -1,0 +1,200 @@
+import NetworkModel
+
+/// How good a map is on paper, by measurement.
+public struct MapLint: Sendable, Hashable {
+  /// Pairs of texts that touch.
+  public private(set) var labelLabel: [String] = []
+  /// Texts that cover a node.
+  public private(set) var labelNode: [String] = []
+  /// Names and nodes that reach into the legend.
+  public private(set) var labelLegend: [String] = []
+  /// Texts and nodes that leave the page.
+  public private(set) var outsidePage: [String] = []
+  /// Texts below 6 points on the chosen paper.
+  public private(set) var smallText: [String] = []
+  /// Texts whose contrast with what lies beneath is below 4.5:1.
+  public private(set) var lowContrast: [String] = []
+  /// Nodes that overlap another.
+  public private(set) var nodeNode: [String] = []
+  /// Ties that run through a node which is not their end; as few as possible, not always none.
+  public private(set) var tieNode = 0
+  /// What the picture uses and the legend, the title or the last line does not say.
+  public private(set) var unexplained: [String] = []
+  /// The smallest difference between two sectors' colours, in CIELAB, for each kind of colour vision; empty where
+  /// there are not two sectors.
+  public private(set) var colorDifference: [ColorVision: Double] = [:]
+  /// Sectors that cannot be told apart without colour: their shapes are the same.
+  public private(set) var alikeWithoutColor = 0
+
+  public private(set) var smallestText = Double.infinity
+  public private(set) var smallestContrast = Double.infinity
+
+  /// Whether nothing is wrong that a map can always avoid.
+  public var isClean: Bool { problems.isEmpty }
+
+  /// One line for each thing that is wrong.
+  public var problems: [String] {
+    func lines(_ what: String, _ cases: [String]) -> [String] { cases.map { "\(what): \($0)" } }
+    return lines("label on label", labelLabel) + lines("label on node", labelNode)
+      + lines("inside the legend", labelLegend) + lines("outside the page", outsidePage)
+      + lines("text below 6 pt", smallText) + lines("contrast below 4.5", lowContrast)
+      + lines("node on node", nodeNode) + lines("not explained", unexplained)
+  }
+
+  /// Measures a scene.
+  ///
+  /// - Complexity: O(labels² + labels · nodes + ties · nodes near them).
+  public init(_ scene: MapScene) {
+    measureLabels(of: scene)
+    measureNodes(of: scene)
+    measureTies(of: scene)
+    measureText(of: scene)
+    measureLegend(of: scene)
+  }
+
+  /// Touching by less than this many units is rounding.
+  private static let tolerance = 0.01
+
+  private mutating func measureLabels(of scene: MapScene) {
+    let labels = scene.labels
+    for (i, label) in labels.enumerated() {
+      let box = label.box.inset(Self.tolerance, Self.tolerance)
+      for other in labels[(i + 1)...] where box.overlap(other.box) > 0 {
+        labelLabel.append("\(label.text) / \(other.text)")
+      }
+      for (position, node) in scene.nodes.enumerated() {
+        // A number stands on its node.
+        if label.role == .number, label.node == nil || label.node == position { continue }
+        if box.depth(ofDisc: node.center, radius: node.radius) > 0 {
+          labelNode.append("\(label.text) / \(node.tooltip)")
+        }
+      }
+      if let legend = scene.legend.box, label.role != .legend, box.overlap(legend) > 0 {
+        labelLegend.append(label.text)
+      }
+      if !scene.page.box.contains(label.box) { outsidePage.append(label.text) }
+    }
+  }
+
+  private mutating func measureNodes(of scene: MapScene) {
+    for node in scene.nodes {
+      let box = MapBox(center: node.center, width: 2 * node.radius, height: 2 * node.radius)
+      if !scene.page.box.contains(box) { outsidePage.append(node.tooltip) }
+      if let legend = scene.legend.box, legend.depth(ofDisc: node.center, radius: node.radius) > 0 {
+        labelLegend.append(node.tooltip)
+      }
+    }
+    let order = scene.nodes.indices.sorted { scene.nodes[$0].center.x < scene.nodes[$1].center.x }
+    let widest = scene.nodes.map(\.radius).max() ?? 0
+    for (rank, i) in order.enumerated() {
+      let node = scene.nodes[i]
+      for j in order[(rank + 1)...] {
+        let other = scene.nodes[j]
+        if other.center.x - node.center.x > node.radius + widest { break }
+        if (other.center - node.center).length < node.radius + other.radius - 0.5 {
+          nodeNode.append("\(node.tooltip) / \(other.tooltip)")
+        }
+      }
+    }
+  }
+
+  private mutating func measureTies(of scene: MapScene) {
+    // Numbers stand on ties.
+    let radii = scene.nodes.map { $0.classes == "number" ? 0 : $0.radius }
+    let index = DiscIndex(centers: scene.nodes.map(\.center), radii: radii, page: scene.page.box)
+    for tie in scene.ties where tie.classes != "callout" {
+      var isThrough = false
+      for curve in tie.curves where !isThrough {
+        for point in curve.samples(step: 4) where !isThrough {
+          index.forEachNear(MapBox(center: point, width: 0, height: 0)) { k in
+            guard !tie.ends.contains(k) else { return }
+            if (scene.nodes[k].center - point).length < radii[k] { isThrough = true }
+          }
+        }
+      }
+      if isThrough { tieNode += 1 }
+    }
+  }
+
+  private mutating func measureText(of scene: MapScene) {
+    for label in scene.labels {
+      let points = label.font.size * scene.page.scale
+      smallestText = min(smallestText, points)
+      if points < 6 - 1e-6 { smallText.append("\(label.text) (\(points) pt)") }
+      let contrast = label.color.over(scene.ground).contrast(to: scene.ground(beneath: label))
+      smallestContrast = min(smallestContrast, contrast)
+      if contrast < 4.5 { lowContrast.append("\(label.text) (\(contrast))") }
+    }
+  }
+
+  private mutating func measureLegend(of scene: MapScene) {
+    let entries = scene.legend.sectors
+    for (i, a) in entries.enumerated() where !a.isMissing {
+      for b in entries[(i + 1)...] where !b.isMissing {
+        if a.shape == b.shape { alikeWithoutColor += 1 }
+        for vision in ColorVision.allCases {
+          let difference = vision.difference(a.color, b.color)
+          colorDifference[vision] = min(colorDifference[vision] ?? .infinity, difference)
+        }
+      }
+    }
+    let partners = scene.nodes.filter { $0.classes.hasPrefix("partner") }
+    let explained = Set(entries.map { "\($0.color.hex) \($0.shape)" })
+    for node in partners where node.classes.contains("sector") && !explained.contains("\(node.fill.hex) \(node.shape)")
+    {
+      unexplained.append("colour of \(node.tooltip)")
+    }
+    func differ(_ values: [Double]) -> Bool { (values.max() ?? 0) - (values.min() ?? 0) > 0.01 }
+    if !scene.legend.explainsSizes, differ(partners.map { $0.radius / $0.shape.cornerRadius }) {
+      unexplained.append("sizes")
+    }
+    if !scene.legend.explainsWidths, differ(scene.ties.map(\.width)) { unexplained.append("widths") }
+    let isDashed = scene.ties.contains { $0.dash != .solid } || scene.nodes.contains { $0.dash != .solid }
+    if !scene.legend.explainsDashes, !entries.contains(where: \.isMissing), isDashed { unexplained.append("dashes") }
+    if !scene.labels.contains(where: { $0.role == .title }) { unexplained.append("title") }
+  }
+}
+
+extension MapLabel {
+  /// All its lines, as one.
+  public var text: String { lines.joined(separator: " ") }
+}
+
+extension MapScene {
+  /// The colour that a label's letters stand on.
+  func ground(beneath label: MapLabel) -> MapColor {
+    if let node = label.node, label.role == .number { return nodes[node].fill.over(ground) }
+    var color = ground
+    for shape in shapes {
+      if let fill = shape.fill, shape.contains(label.box.center) { color = fill.over(color) }
+    }
+    if let halo = label.halo { color = halo.over(color) }
+    return color
+  }
+}
+
+extension MapShape {
+  var fill: MapColor? {
+    switch self {
+    case .polygon(_, let fill, _, _, _), .disc(_, _, let fill, _, _, _): fill
+    case .polyline: nil
+    }
+  }
+
+  func contains(_ point: MapPoint) -> Bool {
+    switch self {
+    case .polyline: return false
+    case .disc(let center, let radius, _, _, _, _): return (point - center).length < radius
+    case .polygon(let corners, _, _, _, _):
+      // An odd number of sides lies to the right of a point inside.
+      var isInside = false
+      for (position, a) in corners.enumerated() {
+        let b = corners[(position + 1) % corners.count]
+        if (a.y > point.y) != (b.y > point.y), point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x {
+          isInside.toggle()
+        }
+      }
+      return isInside
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import NetworkModel
+import Testing
+
+@testable import NetworkMaps
+
+@Suite struct LintTests {
+  static func scene(_ labels: [(MapLabel.Role, MapBox)], nodes: [(MapPoint, Double)] = []) -> MapScene {
+    var scene = MapScene(
+      page: MapFrame.page(.a4, .landscape), language: .german, ground: MapColor(0xFFFFFF), title: "", summary: "")
+    let font = MapFont(family: "Lato", size: 12)
+    scene.labels = labels.enumerated().map { position, label in
+      MapLabel(
+        role: label.0, lines: ["l\(position)"], widths: [label.1.width], font: font, color: MapColor(0),
+        alignment: .center, box: label.1, lineHeight: 14)
+    }
+    scene.labels.append(
+      MapLabel(
+        role: .title, lines: ["title"], widths: [50], font: font, color: MapColor(0), alignment: .left,
+        box: MapBox(left: 0, top: 0, right: 50, bottom: 10), lineHeight: 14))
+    scene.nodes = nodes.enumerated().map { position, node in
+      MapNode(
+        id: "n\(position)", tooltip: "n\(position)", center: node.0, radius: node.1, fill: MapColor(0x0072B2),
+        line: MapColor(0), lineWidth: 1, classes: "node")
+    }
+    return scene
+  }
+
+  static func box(_ x: Double, _ y: Double) -> MapBox { MapBox(left: x, top: y, right: x + 100, bottom: y + 12) }
+
+  @Test("labels that touch are counted, labels side by side are not")
+  func labels() {
+    #expect(MapLint(Self.scene([(.node, Self.box(100, 100)), (.node, Self.box(150, 108))])).labelLabel == ["l0 / l1"])
+    #expect(MapLint(Self.scene([(.node, Self.box(100, 100)), (.node, Self.box(200, 100))])).isClean)
+  }
+
+  @Test("a label on a disc is counted, a number on its disc is not")
+  func discs() {
+    let disc = (MapPoint(x: 150, y: 106), 20.0)
+    #expect(MapLint(Self.scene([(.node, Self.box(100, 100))], nodes: [disc])).labelNode == ["l0 / n0"])
+    #expect(MapLint(Self.scene([(.number, Self.box(100, 100))], nodes: [disc])).labelNode.isEmpty)
+    #expect(MapLint(Self.scene([(.node, Self.box(100, 127))], nodes: [disc])).isClean)
+  }
+
+  @Test("what leaves the page or reaches into the legend is counted")
+  func borders() {
+    #expect(MapLint(Self.scene([(.node, Self.box(-1, 100))])).outsidePage == ["l0"])
+    var scene = Self.scene([(.node, Self.box(100, 100))], nodes: [(MapPoint(x: 300, y: 300), 10)])
+    scene.legend.box = MapBox(left: 190, top: 90, right: 295, bottom: 400)
+    #expect(MapLint(scene).labelLegend == ["l0", "n0"])
+  }
+
+  @Test("overlapping nodes and ties through nodes are counted")
+  func nodes() {
+    var scene = Self.scene(
+      [],
+      nodes: [
+        (MapPoint(x: 100, y: 500), 20), (MapPoint(x: 135, y: 500), 20), (MapPoint(x: 600, y: 500), 10),
+        (MapPoint(x: 350, y: 495), 10),
+      ])
+    let curve = MapCurve(from: scene.nodes[1].center, to: scene.nodes[2].center, bend: 0)
+    scene.ties = [
+      MapTie(id: "t", tooltip: "", from: 1, to: 2, curves: [curve], color: MapColor(0), width: 1)
+    ]
+    let lint = MapLint(scene)
+    #expect(lint.nodeNode == ["n0 / n1"])
+    #expect(lint.tieNode == 1)
+  }
+
+  @Test("small and pale text is counted")
+  func text() {
+    var scene = Self.scene([(.node, Self.box(100, 100)), (.node, Self.box(100, 200))])
+    scene.labels[0].font.size = 10
+    scene.labels[1].color = MapColor(0xAAAAAA)
+    let lint = MapLint(scene)
+    #expect(lint.smallText.count == 1 && lint.lowContrast.count == 1)
+  }
+
+  @Test("a legend that leaves out sizes, widths or colours is incomplete")
+  func legend() throws {
+    var scene = try NetworkMap.scene(of: SampleInput.small, measuring: FixedMetrics()).scene
+    #expect(MapLint(scene).unexplained.isEmpty)
+    scene.legend.explainsSizes = false
+    scene.legend.explainsWidths = false
+    scene.legend.sectors.removeLast()
+    #expect(MapLint(scene).unexplained == ["colour of Gast", "sizes", "widths"])
+  }
+
+  @Test(
+    "contrast is that of WCAG",
+    arguments: [(0xFFFFFF, 21.0), (0x767676, 4.54), (0xFF0000, 5.25), (0x0000FF, 2.44)] as [(UInt32, Double)])
+  func contrast(_ rgb: UInt32, _ expected: Double) {
+    // The ratios to black that the WebAIM contrast checker gives; for white grey the well-known 4.54 is to white.
+    let other = MapColor(rgb == 0x767676 ? 0xFFFFFF : 0x000000)
+    #expect(abs(MapColor(rgb).contrast(to: other) - expected) < 0.01)
+  }
+
+  @Test("red and green, plain to most eyes, are near for eyes without green cones")
+  func vision() {
+    let (red, green) = (MapColor(0xC04040), MapColor(0x6B8E23))
+    #expect(ColorVision.normal.difference(red, green) > 60)
+    #expect(ColorVision.deuteranopic.difference(red, green) < 25)
+    for vision in ColorVision.allCases {
+      #expect(vision.difference(MapColor(0), MapColor(0xFFFFFF)) > 99)
+    }
+  }
+}
