@@ -185,4 +185,29 @@ import Testing
       try NetworkMap.scene(of: input, options: Self.options(kind, input), measuring: FixedMetrics())
     }
   }
+
+  @Test("change: what came is solid and ringed, what went is dashed and hollow")
+  func change() throws {
+    let before = SampleInput.small
+    var partners = before.partners
+    partners[8] = .init(id: "neu", name: "Neuer Partner", sector: 1)
+    let after = MapInput(
+      title: before.title, sectors: before.sectors, partners: partners,
+      ties: before.ties.dropLast() + [.init(source: 8, target: 3, strength: 2)])
+    let (input, changes) = MapInput.comparing(before, after)
+    // By hand: gast went and stands last; theater–chor, the last tie, went, neu–huber came.
+    #expect(input.partners.map(\.id).suffix(2) == ["neu", "gast"])
+    #expect(changes.newPartners == [8] && changes.lostPartners == [9])
+    #expect(changes.newTies == [MapPair(3, 8)] && changes.lostTies == [MapPair(6, 7)])
+    #expect(input.ties.count == before.ties.count + 1)
+    var options = MapOptions()
+    options.kind = .change
+    options.changes = changes
+    let scene = try NetworkMap.scene(of: input, options: options, measuring: FixedMetrics()).scene
+    #expect(MapLint(scene).problems == [])
+    #expect(scene.ties.filter { $0.dash == .dashed }.map(\.ends) == [[6, 7]])
+    #expect(scene.ties.filter { $0.classes == "tie new" }.map(\.ends) == [[3, 8]])
+    #expect(scene.nodes.filter { $0.dash == .dashed }.map(\.id) == ["partner-gast"])
+    #expect(scene.summary == "1 Partner neu, 1 Partner weggefallen · 1 Beziehung neu, 1 Beziehung weggefallen")
+  }
 }

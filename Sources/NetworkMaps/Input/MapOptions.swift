@@ -22,6 +22,8 @@ public enum MapKind: String, Sendable, Hashable, CaseIterable {
   case geo
   /// The network in grey with what is missing on top.
   case gaps
+  /// Two states of a network: what stayed, came and went.
+  case change
 }
 
 /// Sheets of paper and screens; sizes in points.
@@ -74,19 +76,21 @@ public struct MapSize: Sendable, Hashable {
   }
 }
 
+/// Two partners of a map, by position.
+public struct MapPair: Sendable, Hashable {
+  public var a: Int
+  public var b: Int
+
+  public init(_ a: Int, _ b: Int) {
+    self.a = a
+    self.b = b
+  }
+}
+
 /// What is missing in a network; partners by position.
 public struct MapGaps: Sendable, Hashable {
-  public struct Tie: Sendable, Hashable {
-    public var a: Int
-    public var b: Int
-    public init(_ a: Int, _ b: Int) {
-      self.a = a
-      self.b = b
-    }
-  }
-
   /// New ties that would help most.
-  public var suggestedTies: [Tie] = []
+  public var suggestedTies: [MapPair] = []
   /// Partners without whom the network falls apart.
   public var cutPartners: [Int] = []
   /// Partners with a need that nobody meets, and its topic.
@@ -109,6 +113,8 @@ public struct MapOptions: Sendable, Hashable {
   public var layout = MapLayout.automatic
   /// The id of the partner that `ego` and `onion` look from; nil: the lead.
   public var partner: String?
+  /// What `change` shows; from `MapInput.comparing`.
+  public var changes = MapChanges()
   /// What `gaps` shows.
   public var gaps = MapGaps()
   /// nil: the number of partners each is tied to.

@@ -125,7 +125,10 @@ extension MapPlan {
       parts.append(words.text("missing: \(words.sectors(missing))", "es fehlen \(words.sectors(missing))"))
     }
     if suggested > 0 {
-      parts.append(words.text("\(suggested) suggested ties", "\(suggested) vorgeschlagene Beziehungen"))
+      parts.append(
+        suggested == 1
+          ? words.text("1 suggested tie", "1 vorgeschlagene Beziehung")
+          : words.text("\(suggested) suggested ties", "\(suggested) vorgeschlagene Beziehungen"))
     }
     if cut > 0 {
       parts.append(

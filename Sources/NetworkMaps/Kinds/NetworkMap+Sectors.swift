@@ -215,6 +215,9 @@ extension MapPlan {
       let name = groupNames[sector]
       var ways = [TextWrap.wrap(name, lines: 1, limit: 30), TextWrap.wrap(name, lines: 2, limit: 22)]
       ways.append(TextWrap.wrap(name, lines: 3, limit: 16))
+      // A cut name is worth having only where no whole one is.
+      let whole = ways.filter { $0.last?.hasSuffix("…") == false }
+      if !whole.isEmpty { ways = whole }
       let node = scene.nodes[position]
       let away = node.center - frame.labelArea.center
       requests.append(

@@ -21,6 +21,7 @@ public enum NetworkMap {
     case .meetings: return try plan.twoMode(input.meetings)
     case .geo: return try plan.geo()
     case .gaps: return try plan.gapMap()
+    case .change: return try plan.change()
     }
   }
 }
