@@ -39,9 +39,10 @@ extension MapInput {
     changes.newTies = new.subtracting(old)
     changes.lostTies = old.subtracting(new)
     let gone = before.ties.compactMap { tie -> Tie? in
-      let ends = pair(tie, of: before)
-      guard changes.lostTies.contains(ends) else { return nil }
-      return Tie(source: ends.a, target: ends.b, strength: tie.strength, trust: tie.trust)
+      guard changes.lostTies.contains(pair(tie, of: before)) else { return nil }
+      return Tie(
+        source: position[before.partners[tie.source].id]!, target: position[before.partners[tie.target].id]!,
+        strength: tie.strength, trust: tie.trust, direction: tie.direction)
     }
     var both = MapInput(
       title: after.title, region: after.region, source: after.source, date: after.date, funding: after.funding,
