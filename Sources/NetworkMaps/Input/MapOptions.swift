@@ -157,6 +157,8 @@ public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
   case badPosition(partner: String)
   /// The measure has not one number for each partner, or one below 0.
   case badSizes(String)
+  /// Not one community for each partner, numbered from 0.
+  case badCommunities
   case badResolution(Int)
   /// Widths by trust, and no tie has any: the data hold none, or they are for the public.
   case noTrust
@@ -175,6 +177,7 @@ public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
     case .noCenter(let kind): "\(kind.rawValue): no partner is the lead; name one to look from"
     case .nothingToShow(let kind): "\(kind.rawValue): the dataset has nothing for this kind of map"
     case .noTrust: "no tie has a rating of trust; public maps show none"
+    case .badCommunities: "communities: not one number, from 0, for each partner"
     case .badResolution(let dpi): "\(dpi) dpi: a resolution is 20 to 1200 dots an inch"
     }
   }

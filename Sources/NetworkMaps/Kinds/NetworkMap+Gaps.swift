@@ -73,7 +73,7 @@ extension MapPlan {
     drawing.addAll(to: &scene) { tie in
       .init(color: theme.tie.mixed(with: theme.ground, 0.45).opacity(0xB0), width: drawing.widths[tie])
     }
-    for partner in scene.nodes.indices {
+    for partner in input.partners.indices {
       scene.nodes[partner].fill = theme.tie.mixed(
         with: theme.ground, cut.contains(partner) || needy.contains(partner) ? 0.15 : 0.5)
       scene.nodes[partner].shape = .circle

@@ -140,7 +140,7 @@ extension MapPlan {
     var isFixed = [Bool](repeating: false, count: centers.count)
     isFixed[center] = true
     separate(
-      &centers, radii: drawing.extents, gap: 6, within: area.inset(8, 8), isFixed: isFixed, rounds: 100)
+      &centers, radii: drawing.extents, gap: 6, within: area.inset(8, 8), isFixed: isFixed, rounds: 500)
 
     var shapes: [MapShape] = []
     let tint = theme.tie
