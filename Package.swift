@@ -77,7 +77,7 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests",
       dependencies: ["NetworkModel", "NetworkFiles", "GraphCore", "GraphMeasures", "NetworkAnalysis"],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -28,8 +28,8 @@ extension Graph {
       pathLength == .hops || !isWeighted ? ArcLengths(hopsOf: incoming) : ArcLengths(of: incoming)
     let forward =
       pathLength == .hops || !isWeighted ? ArcLengths(hopsOf: outgoing) : ArcLengths(of: outgoing)
-    var search = DijkstraSearch(nodeCount: nodeCount)
-    search.run(from: w, along: incoming, lengths: lengths.values)
+    var search = DijkstraSearch(along: incoming, lengths: lengths)
+    search.run(from: w)
     guard search.rank[v] != .max else { return nil }
     var path = [v]
     while let near = path.last, near != w {
@@ -52,8 +52,8 @@ extension Graph {
       return search.depth.map { $0 == BreadthFirstSearch.unreached ? .infinity : Double($0) }
     }
     let lengths = ArcLengths(of: rows)
-    var search = DijkstraSearch(nodeCount: rows.nodeCount)
-    search.run(from: v, along: rows, lengths: lengths.values)
+    var search = DijkstraSearch(along: rows, lengths: lengths)
+    search.run(from: v)
     return search.distance.map { $0 / lengths.scale }
   }
 }

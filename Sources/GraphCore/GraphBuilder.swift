@@ -4,7 +4,9 @@
 ///     builder.add(0, 1)
 ///     let graph = builder.graph()
 ///
-/// - Complexity: O(n + m) time; while building 8 bytes an edge more than the graph (16 with weights).
+/// The graph takes 4 bytes a node and 8 bytes an undirected edge (16 more with weights); building takes twice that.
+///
+/// - Complexity: O(n + m) time.
 public struct GraphBuilder {
   private let nodeCount: Int
   private let isDirected: Bool
@@ -42,36 +44,67 @@ public struct GraphBuilder {
   /// The graph of all edges added so far.
   public consuming func graph() -> Graph {
     // Counting by target first and by source second leaves every row sorted, whatever the order of the edges.
-    let byTarget = rows(keys: targets, values: sources, weights: weights, mirrored: !isDirected)
+    // Each step lets go of the one before, so that no more than two copies of the arcs are alive.
+    var rows = isDirected ? rowsByTarget() : rowsOfBothEnds()
     sources = []
     targets = []
     weights = nil
-    let outgoing = byTarget.transposed().mergingParallels()
-    guard isDirected else { return Graph(isDirected: false, outgoing: outgoing, incoming: outgoing) }
-    return Graph(isDirected: true, outgoing: outgoing, incoming: outgoing.transposed())
+    rows = rows.transposed()
+    rows = rows.mergingParallels()
+    return Graph(isDirected: isDirected, outgoing: rows, incoming: isDirected ? rows.transposed() : rows)
   }
 
-  private func rows(keys: [UInt32], values: [UInt32], weights: [Double]?, mirrored: Bool) -> SparseRows {
+  /// Every arc in the row of its target, in the order added.
+  private func rowsByTarget() -> SparseRows {
     var starts = [UInt32](repeating: 0, count: nodeCount + 1)
-    let arcCount = mirrored ? keys.count * 2 : keys.count
-    precondition(arcCount < Int(UInt32.max), "a graph has fewer than 2^32 arcs")
-    for key in keys { starts[Int(key) + 1] += 1 }
-    if mirrored { for value in values { starts[Int(value) + 1] += 1 } }
-    for v in 0..<nodeCount { starts[v + 1] += starts[v] }
-    let offsets = starts
-    var far = [UInt32](repeating: 0, count: arcCount)
-    var farWeights = weights.map { _ in [Double](repeating: 0, count: arcCount) }
-    func place(_ other: UInt32, in near: UInt32, edge: Int) {
-      let position = Int(starts[Int(near)])
-      starts[Int(near)] += 1
-      far[position] = other
-      if let weights { farWeights![position] = weights[edge] }
-    }
-    for edge in keys.indices {
-      place(values[edge], in: keys[edge], edge: edge)
-      if mirrored { place(keys[edge], in: values[edge], edge: edge) }
+    checkArcCount(targets.count)
+    for target in targets { starts[Int(target) + 1] += 1 }
+    let offsets = Self.summed(&starts)
+    var far = [UInt32](repeating: 0, count: targets.count)
+    var farWeights = weights.map { [Double](repeating: 0, count: $0.count) }
+    for edge in targets.indices {
+      let place = Int(starts[Int(targets[edge])])
+      starts[Int(targets[edge])] += 1
+      far[place] = sources[edge]
+      if let weights { farWeights![place] = weights[edge] }
     }
     return SparseRows(offsets: offsets, targets: far, weights: farWeights)
+  }
+
+  /// Every edge in the rows of both its ends, in the order added.
+  private func rowsOfBothEnds() -> SparseRows {
+    var starts = [UInt32](repeating: 0, count: nodeCount + 1)
+    checkArcCount(2 * targets.count)
+    for source in sources { starts[Int(source) + 1] += 1 }
+    for target in targets { starts[Int(target) + 1] += 1 }
+    let offsets = Self.summed(&starts)
+    var far = [UInt32](repeating: 0, count: 2 * targets.count)
+    var farWeights = weights.map { [Double](repeating: 0, count: 2 * $0.count) }
+    for edge in targets.indices {
+      let source = sources[edge]
+      let target = targets[edge]
+      let first = Int(starts[Int(source)])
+      starts[Int(source)] += 1
+      let second = Int(starts[Int(target)])
+      starts[Int(target)] += 1
+      far[first] = target
+      far[second] = source
+      if let weights {
+        farWeights![first] = weights[edge]
+        farWeights![second] = weights[edge]
+      }
+    }
+    return SparseRows(offsets: offsets, targets: far, weights: farWeights)
+  }
+
+  private func checkArcCount(_ count: Int) {
+    precondition(count < Int(UInt32.max), "a graph has fewer than 2^32 arcs")
+  }
+
+  /// Turns counts into the places where rows begin.
+  private static func summed(_ starts: inout [UInt32]) -> [UInt32] {
+    for v in 1..<starts.count { starts[v] += starts[v - 1] }
+    return starts
   }
 }
 
@@ -79,13 +112,19 @@ extension SparseRows {
   /// The same rows with each run of equal targets as one arc whose weight is the sum.
   ///
   /// The weights of a run are added in ascending order, so that the sum has the same bits whatever order they came in.
+  /// Rows without such runs are returned as they are, others in arrays of just their size.
   fileprivate func mergingParallels() -> SparseRows {
+    var repetitions = 0
+    for v in 0..<nodeCount {
+      for arc in range(of: v).dropFirst() where targets[arc] == targets[arc - 1] { repetitions += 1 }
+    }
+    if repetitions == 0 { return self }
     var newOffsets: [UInt32] = [0]
     newOffsets.reserveCapacity(offsets.count)
     var newTargets: [UInt32] = []
-    newTargets.reserveCapacity(targets.count)
+    newTargets.reserveCapacity(arcCount - repetitions)
     var newWeights: [Double]? = weights == nil ? nil : []
-    newWeights?.reserveCapacity(targets.count)
+    newWeights?.reserveCapacity(arcCount - repetitions)
     for v in 0..<nodeCount {
       var arc = Int(offsets[v])
       let end = Int(offsets[v + 1])
@@ -94,8 +133,7 @@ extension SparseRows {
         while arc < end && targets[arc] == targets[first] { arc += 1 }
         newTargets.append(targets[first])
         if let weights {
-          newWeights!.append(
-            arc == first + 1 ? weights[first] : weights[first..<arc].sorted().reduce(0, +))
+          newWeights!.append(arc == first + 1 ? weights[first] : weights[first..<arc].sorted().reduce(0, +))
         }
       }
       newOffsets.append(UInt32(newTargets.count))

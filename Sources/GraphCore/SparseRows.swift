@@ -47,8 +47,9 @@ public struct SparseRows: Sendable, Hashable {
     let offsets = starts
     var rows = [UInt32](repeating: 0, count: targets.count)
     var rowWeights = weights.map { [Double](repeating: 0, count: $0.count) }
+    let targets = self.targets.span
     for v in 0..<n {
-      for arc in range(of: v) {
+      for arc in Int(self.offsets[v])..<Int(self.offsets[v + 1]) {
         let w = Int(targets[arc])
         let place = Int(starts[w])
         starts[w] += 1

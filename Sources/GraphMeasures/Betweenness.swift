@@ -21,7 +21,7 @@ extension Graph {
   ///   NetworKit counts undirected pairs twice.
   /// - Pairs with no path add nothing, so an isolated node scores 0.
   /// - Lengths of weighted paths are compared exactly where the weights are simple numbers, else to one part in 10¹⁰.
-  /// - Path counts are Double: an integer overflows on a 36 × 36 grid. Beyond 10³⁰⁸ paths they are kept with an
+  /// - Path counts are Double: an integer overflows on a 36 × 36 grid. Beyond 10²⁹⁰ paths they are kept with an
   ///   exponent of their own.
   /// - Complexity: O(n·m) for hops, O(n·m + n² log n) for weights; O(n + m) space.
   /// - Reference: U. Brandes, “A faster algorithm for betweenness centrality”, 2001,
@@ -30,8 +30,12 @@ extension Graph {
     pathLength: PathLength = .hops, scale: BetweennessScale = .fraction, threads: Int = 1
   ) -> NodeScores {
     let n = nodeCount
-    let sums = dependencySums(count: n, pathLength: pathLength, threads: threads) { search, sums in
-      search.addDependencies(to: &sums)
+    let sums: [Double]
+    if pathLength == .hops || !isWeighted {
+      let folded = FoldedGraph(self)
+      sums = folded.nodeSums(folded.dependencies(of: \.nodes, threads: threads))
+    } else {
+      sums = weightedDependencies(count: n, threads: threads) { $0.addDependencies(from: $1, to: &$2) }
     }
     // The sum over all sources meets an undirected pair from both its ends.
     let pairs = Double(n - 1) * Double(n - 2) / (isDirected ? 1 : 2)
@@ -53,8 +57,14 @@ extension Graph {
     pathLength: PathLength = .hops, scale: BetweennessScale = .fraction, threads: Int = 1
   ) -> [Double] {
     let n = nodeCount
-    let sums = dependencySums(count: outgoing.arcCount, pathLength: pathLength, threads: threads) { search, sums in
-      search.addArcDependencies(to: &sums)
+    let sums: [Double]
+    if pathLength == .hops || !isWeighted {
+      let folded = FoldedGraph(self)
+      sums = folded.arcSums(folded.dependencies(of: \.arcs, threads: threads), of: self)
+    } else {
+      sums = weightedDependencies(count: outgoing.arcCount, threads: threads) {
+        $0.addArcDependencies(from: $1, to: &$2)
+      }
     }
     let divisor = scale == .count ? 1 : Double(n) * Double(n - 1) / (isDirected ? 1 : 2)
     if isDirected { return sums.map { $0 / divisor } }
@@ -72,23 +82,20 @@ extension Graph {
   }
 
   /// What the searches from all sources add up to, added in an order that depends on the graph alone.
-  private func dependencySums(
-    count: Int, pathLength: PathLength, threads: Int,
-    add: @Sendable (inout PathCounts, inout [Double]) -> Void
+  private func weightedDependencies(
+    count: Int, threads: Int, add: @Sendable (inout PathCounts, _ source: Int, inout [Double]) -> Void
   ) -> [Double] {
     let n = nodeCount
-    let lengths = pathLength == .hops || !isWeighted ? nil : ArcLengths(of: outgoing)
+    let lengths = ArcLengths(of: outgoing)
+    let mass = [Double](repeating: 1, count: n)
     let blocks = min(n, 32)
     var sums = [Double](repeating: 0, count: count)
     Parallel.inOrder(
       blocks, threads: Parallel.threads(threads, forSteps: 4 * Double(n) * Double(n + outgoing.arcCount)),
-      workspace: { PathCounts(of: self, lengths: lengths) },
+      workspace: { PathCounts(along: outgoing, lengths: lengths, mass: mass) },
       part: { block, search in
         var part = [Double](repeating: 0, count: count)
-        for source in n * block / blocks..<n * (block + 1) / blocks {
-          search.run(from: source)
-          add(&search, &part)
-        }
+        for source in n * block / blocks..<n * (block + 1) / blocks { add(&search, source, &part) }
         return part
       },
       combine: { part in for index in part.indices { sums[index] += part[index] } })

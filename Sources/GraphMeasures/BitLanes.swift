@@ -2,6 +2,8 @@
 protocol BitLanes: SIMD, SendableMetatype where Scalar == UInt64 {
   static var width: Int { get }
   static func union(_ a: Self, _ b: Self) -> Self
+  /// The bits of a that b lacks.
+  static func without(_ a: Self, _ b: Self) -> Self
   static func isEqual(_ a: Self, _ b: Self) -> Bool
   /// In how many bits the two differ.
   static func difference(_ a: Self, _ b: Self) -> Int
@@ -25,6 +27,7 @@ extension BitLanes {
 
 extension SIMD4<UInt64>: BitLanes {
   @inline(__always) static func union(_ a: Self, _ b: Self) -> Self { a | b }
+  @inline(__always) static func without(_ a: Self, _ b: Self) -> Self { a & ~b }
 
   @inline(__always) static func isEqual(_ a: Self, _ b: Self) -> Bool {
     let x = a ^ b
@@ -42,6 +45,7 @@ extension SIMD4<UInt64>: BitLanes {
 
 extension SIMD8<UInt64>: BitLanes {
   @inline(__always) static func union(_ a: Self, _ b: Self) -> Self { a | b }
+  @inline(__always) static func without(_ a: Self, _ b: Self) -> Self { a & ~b }
 
   @inline(__always) static func isEqual(_ a: Self, _ b: Self) -> Bool {
     let x = a ^ b
@@ -54,7 +58,7 @@ extension SIMD8<UInt64>: BitLanes {
     var x = a ^ b
     x = x &- ((x &>> 1) & 0x5555_5555_5555_5555)
     x = (x & 0x3333_3333_3333_3333) &+ ((x &>> 2) & 0x3333_3333_3333_3333)
-    // Each nibble is at most 4, so two fit into one; three would not be safe with four.
+    // Each nibble is at most 4, so the sum of two fits into one.
     var y = x.lowHalf &+ x.highHalf
     y = (y & 0x0f0f_0f0f_0f0f_0f0f) &+ ((y &>> 4) & 0x0f0f_0f0f_0f0f_0f0f)
     let z = y.lowHalf &+ y.highHalf

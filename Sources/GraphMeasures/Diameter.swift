@@ -7,9 +7,89 @@ extension Graph {
   ///
   /// - In a graph of several parts the largest of their diameters, as in igraph; networkx refuses such graphs.
   /// - Directed graphs count each ordered pair that is joined in that order.
-  /// - Complexity: O(n·m) for hops, O(n·m + n² log n) for weights; O(n + m) space.
+  /// - Complexity: undirected in hops O(k·m), where k is the number of nodes whose eccentricity must be known to be
+  ///   sure: few in real networks, all n at worst. Else O(n·m) for hops, O(n·m + n² log n) for weights. O(n + m) space.
+  /// - Reference: P. Crescenzi, R. Grossi, M. Habib, L. Lanzi, A. Marino, “On computing the diameter of real-world
+  ///   undirected graphs”, 2013, doi:10.1016/j.tcs.2012.09.018.
   public func diameter(pathLength: PathLength = .hops, threads: Int = 1) -> Double? {
-    distanceProfile(pathLength: pathLength, threads: threads).diameter
+    guard !isDirected, pathLength == .hops || !isWeighted else {
+      return distanceProfile(pathLength: pathLength, threads: threads).diameter
+    }
+    let layout = SearchLayout(of: self, along: outgoing)
+    var most = 0
+    var search = BreadthFirstSearch(nodeCount: nodeCount)
+    // No path is longer than its part has nodes, so most small parts need no search.
+    for part in layout.parts where part.count - 1 > most {
+      most = max(most, diameter(of: part, in: layout.rows, atLeast: most, &search, threads: threads))
+    }
+    return most > 0 ? Double(most) : nil
+  }
+
+  /// The diameter of a part, or any smaller number where it is at most `bound`.
+  ///
+  /// From a node u in the middle, two nodes nearer than i to u are at most 2(i − 1) apart. So once two are known to be
+  /// farther apart, only the nodes at i and beyond can do better, and their eccentricities settle it.
+  private func diameter(
+    of part: Range<Int>, in rows: SparseRows, atLeast bound: Int, _ search: inout BreadthFirstSearch, threads: Int
+  ) -> Int {
+    var most = bound
+    // Two sweeps, each from one end of the part to the other, and each begun in the middle of the one before.
+    var middle = part.lowerBound
+    for _ in 0..<2 {
+      search.run(from: middle, along: rows)
+      search.run(from: Int(search.order.last!), along: rows)
+      let end = search.order.last!
+      most = max(most, Int(search.depth[Int(end)]))
+      middle = search.halfway(to: Int(end), along: rows)
+    }
+    search.run(from: middle, along: rows)
+    let byLevel = search.order
+    let levels = byLevel.map { Int(search.depth[Int($0)]) }
+    var end = byLevel.count
+    while end > 0, most < 2 * levels[end - 1] {
+      let start = levels[..<end].partitioningIndex { $0 == levels[end - 1] }
+      most = max(most, greatestEccentricity(of: byLevel[start..<end].map { Int($0) }, in: rows, threads: threads))
+      end = start
+    }
+    return most
+  }
+
+  private func greatestEccentricity(of nodes: [Int], in rows: SparseRows, threads: Int) -> Int {
+    let batches = (nodes.count + 63) / 64
+    var most = 0
+    Parallel.inOrder(
+      batches, threads: Parallel.threads(threads, forSteps: 4 * Double(batches) * Double(rows.arcCount)),
+      workspace: { SideBySideSearch(outgoing: rows, incoming: rows) },
+      part: { batch, search in
+        search.run(from: nodes[64 * batch..<min(nodes.count, 64 * batch + 64)])
+        return search.events.levelCount - 1
+      },
+      combine: { most = max(most, $0) })
+    return most
+  }
+}
+
+extension BreadthFirstSearch {
+  /// The node halfway on a shortest path from the start to `end`.
+  fileprivate func halfway(to end: Int, along rows: SparseRows) -> Int {
+    var v = end
+    for _ in 0..<depth[end] / 2 {
+      v = Int(rows.targets[rows.range(of: v)].first { depth[Int($0)] + 1 == depth[v] }!)
+    }
+    return v
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// Where the elements for which the condition holds begin; they stand behind all others.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

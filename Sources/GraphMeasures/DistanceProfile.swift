@@ -75,9 +75,9 @@ extension Graph {
     let n = nodeCount
     Parallel.inOrder(
       n, threads: Parallel.threads(threads, forSteps: 10 * Double(n) * Double(n + rows.arcCount)),
-      workspace: { DijkstraSearch(nodeCount: n) },
+      workspace: { DijkstraSearch(along: rows, lengths: lengths) },
       part: { v, search in
-        search.run(from: v, along: rows, lengths: lengths.values)
+        search.run(from: v)
         var sum = DistanceSums()
         for w in search.order.dropFirst() { sum.add(search.distance[Int(w)] / lengths.scale) }
         return sum

@@ -53,21 +53,21 @@ struct Leiden {
       level.moveNodes(&membership, resolution: resolution, random: &random)
       for v in groups.indices { groups[v] = membership[Int(place[v])] }
       var refined = level.refine(membership, resolution: resolution, random: &random)
-      let count = renumber(&refined)
+      let count = renumber(&refined, below: level.count)
       if count == level.count { return }
       var above = [UInt32](repeating: 0, count: count)
       for v in 0..<level.count { above[Int(refined[v])] = membership[v] }
-      _ = renumber(&above)
+      _ = renumber(&above, below: level.count)
       for v in place.indices { place[v] = refined[Int(place[v])] }
       level = level.aggregated(by: refined, count: count)
       membership = above
     }
   }
 
-  /// Makes labels 0, 1, … in order of appearance, and returns how many there are.
-  private func renumber(_ labels: inout [UInt32]) -> Int {
+  /// Makes labels below `limit` 0, 1, … in order of appearance, and returns how many there are.
+  private func renumber(_ labels: inout [UInt32], below limit: Int) -> Int {
     let unseen = UInt32.max
-    var number = [UInt32](repeating: unseen, count: base.count)
+    var number = [UInt32](repeating: unseen, count: limit)
     var next: UInt32 = 0
     for i in labels.indices {
       let label = Int(labels[i])

@@ -42,28 +42,39 @@ struct LeidenLevel {
     return within / total - resolution * strength.reduce(0) { $0 + ($1 / total) * ($1 / total) }
   }
 
+  /// Calls `body` with the far end and the weight of every edge of `v`.
+  @inline(__always)
+  private func forEachEdge(of v: Int, _ body: (_ target: Int, _ weight: Double) -> Void) {
+    let targets = self.targets.span
+    let row = Int(offsets[v])..<Int(offsets[v + 1])
+    if let weights {
+      let weight = weights.span
+      for arc in row { body(Int(targets[unchecked: arc]), weight[unchecked: arc]) }
+    } else {
+      for arc in row { body(Int(targets[unchecked: arc]), 1) }
+    }
+  }
+
   /// Moves single nodes to the group where they add most, until none gains by moving.
   ///
   /// Nodes wait in a queue, at first all in random order; a move calls back the neighbours in other groups.
-  func moveNodes(_ membership: inout [UInt32], resolution: Double, random: inout SplitMix64) {
+  func moveNodes(_ groups: inout [UInt32], resolution: Double, random: inout SplitMix64) {
     let n = count
-    let offsets = self.offsets.span
-    let targets = self.targets.span
-    let strengths = self.strengths.span
+    let membership = WorkArray(groups)
     let penalty = resolution / total
     // Moves that gain less than rounding could go round in circles.
     let leastGain = 1e-12 * total / Double(n)
-    var groupStrength = [Double](repeating: 0, count: n)
-    var groupSize = [UInt32](repeating: 0, count: n)
+    let groupStrength = WorkArray(repeating: 0.0, count: n)
+    let groupSize = WorkArray<UInt32>(repeating: 0, count: n)
     for v in 0..<n {
       groupStrength[Int(membership[v])] += strengths[v]
       groupSize[Int(membership[v])] += 1
     }
     var empty = (0..<UInt32(n)).filter { groupSize[Int($0)] == 0 }
-    var weightTo = [Double](repeating: 0, count: n)
-    var near = [UInt32](repeating: 0, count: n)
-    var queue = shuffled(n, &random)
-    var isWaiting = [Bool](repeating: true, count: n)
+    let weightTo = WorkArray(repeating: 0.0, count: n)
+    let near = WorkArray<UInt32>(repeating: 0, count: n)
+    let queue = shuffled(n, &random)
+    let isWaiting = WorkArray(repeating: true, count: n)
     var first = 0
     var waiting = n
     while waiting > 0 {
@@ -72,26 +83,27 @@ struct LeidenLevel {
       waiting -= 1
       isWaiting[v] = false
       let own = Int(membership[v])
-      let row = Int(offsets[v])..<Int(offsets[v + 1])
       var nearCount = 0
-      for arc in row {
-        let group = Int(membership[Int(targets[arc])])
-        if weightTo[group] == 0 {
-          near[nearCount] = UInt32(group)
-          nearCount += 1
-        }
-        weightTo[group] += weights?[arc] ?? 1
+      forEachEdge(of: v) { w, weight in
+        let group = membership[w]
+        let sum = weightTo[Int(group)]
+        // Written in any case and kept only where the group is new: cheaper than a branch that is hard to foresee.
+        near[nearCount] = group
+        nearCount += sum == 0 ? 1 : 0
+        weightTo[Int(group)] = sum + weight
       }
       let strength = strengths[v]
       let cost = penalty * strength
       let stay = weightTo[own] - cost * (groupStrength[own] - strength)
       var best = stay + leastGain
       var target = own
+      weightTo[own] = 0
       for i in 0..<nearCount {
         let group = Int(near[i])
         let gain = weightTo[group] - cost * groupStrength[group]
         weightTo[group] = 0
-        if gain > best && group != own {
+        // Its own group, at nought by now, cannot win.
+        if gain > best {
           best = gain
           target = group
         }
@@ -106,8 +118,7 @@ struct LeidenLevel {
       if groupSize[target] == 0 { empty.removeLast() }
       groupSize[target] += 1
       membership[v] = UInt32(target)
-      for arc in row {
-        let w = Int(targets[arc])
+      forEachEdge(of: v) { w, _ in
         if !isWaiting[w] && Int(membership[w]) != target {
           isWaiting[w] = true
           let end = first + waiting
@@ -116,45 +127,46 @@ struct LeidenLevel {
         }
       }
     }
+    groups = membership.array()
   }
 
   /// Divides every group anew into connected parts: nodes that are still alone join the part of their group where they
   /// add most. Node and part must both be well connected with the rest of the group.
-  func refine(_ membership: [UInt32], resolution: Double, random: inout SplitMix64) -> [UInt32] {
+  func refine(_ groups: [UInt32], resolution: Double, random: inout SplitMix64) -> [UInt32] {
     let n = count
-    let offsets = self.offsets.span
-    let targets = self.targets.span
-    let strengths = self.strengths.span
+    let membership = WorkArray(groups)
     let penalty = resolution / total
-    var groupStrength = [Double](repeating: 0, count: n)
+    let groupStrength = WorkArray(repeating: 0.0, count: n)
     for v in 0..<n { groupStrength[Int(membership[v])] += strengths[v] }
-    var parts = (0..<UInt32(n)).map { $0 }
-    var partStrength = self.strengths
-    var isAlone = [Bool](repeating: true, count: n)
+    let parts = WorkArray(upTo: n)
+    let partStrength = WorkArray(strengths)
+    let isAlone = WorkArray(repeating: true, count: n)
     // The weight between each part and the rest of its group.
-    var outward = [Double](repeating: 0, count: n)
+    let outward = WorkArray(repeating: 0.0, count: n)
     for v in 0..<n {
-      for arc in Int(offsets[v])..<Int(offsets[v + 1]) where membership[Int(targets[arc])] == membership[v] {
-        outward[v] += weights?[arc] ?? 1
-      }
+      let group = membership[v]
+      var sum = 0.0
+      forEachEdge(of: v) { w, weight in sum += membership[w] == group ? weight : 0 }
+      outward[v] = sum
     }
-    var weightTo = [Double](repeating: 0, count: n)
-    var near = [UInt32](repeating: 0, count: n)
-    for node in shuffled(n, &random) {
-      let v = Int(node)
+    let weightTo = WorkArray(repeating: 0.0, count: n)
+    let near = WorkArray<UInt32>(repeating: 0, count: n)
+    let order = shuffled(n, &random)
+    for position in 0..<n {
+      let v = Int(order[position])
       let strength = strengths[v]
-      let groupTotal = groupStrength[Int(membership[v])]
+      let group = membership[v]
+      let groupTotal = groupStrength[Int(group)]
       guard isAlone[v], outward[v] >= penalty * strength * (groupTotal - strength) else { continue }
       var nearCount = 0
-      for arc in Int(offsets[v])..<Int(offsets[v + 1]) {
-        let w = Int(targets[arc])
-        guard membership[w] == membership[v] else { continue }
+      forEachEdge(of: v) { w, weight in
+        guard membership[w] == group else { return }
         let part = Int(parts[w])
         if weightTo[part] == 0 {
           near[nearCount] = UInt32(part)
           nearCount += 1
         }
-        weightTo[part] += weights?[arc] ?? 1
+        weightTo[part] += weight
       }
       var best = 0.0
       var target = v
@@ -177,45 +189,71 @@ struct LeidenLevel {
       isAlone[target] = false
       outward[target] += outward[v] - 2 * weight
     }
-    return parts
+    return parts.array()
   }
 
   /// The level in which every part is one node.
-  func aggregated(by parts: [UInt32], count partCount: Int) -> LeidenLevel {
-    let members = GroupMembers(groups: parts.map(Int.init), count: partCount)
+  func aggregated(by partOf: [UInt32], count partCount: Int) -> LeidenLevel {
+    let parts = WorkArray(partOf)
+    // The nodes part after part.
+    let starts = WorkArray<UInt32>(repeating: 0, count: partCount + 1)
+    for v in 0..<count { starts[Int(parts[v])] += 1 }
+    var sum: UInt32 = 0
+    for part in 0...partCount {
+      let size = starts[part]
+      starts[part] = sum
+      sum += size
+    }
+    let members = WorkArray<UInt32>(repeating: 0, count: count)
+    for v in 0..<count {
+      members[Int(starts[Int(parts[v])])] = UInt32(v)
+      starts[Int(parts[v])] += 1
+    }
+    let newTargets = WorkArray<UInt32>(repeating: 0, count: arcCount + 1)
+    let newWeights = WorkArray(repeating: 0.0, count: arcCount + 1)
+    let weightTo = WorkArray(repeating: 0.0, count: partCount)
     var newOffsets: [UInt32] = [0]
     newOffsets.reserveCapacity(partCount + 1)
-    var newTargets: [UInt32] = []
-    var newWeights: [Double] = []
     var newStrengths = [Double](repeating: 0, count: partCount)
-    var weightTo = [Double](repeating: 0, count: partCount)
-    var near: [UInt32] = []
+    var next = 0
+    var first = 0
     for part in 0..<partCount {
-      near.removeAll(keepingCapacity: true)
-      for node in members[part] {
-        let v = Int(node)
-        newStrengths[part] += strengths[v]
-        for arc in Int(offsets[v])..<Int(offsets[v + 1]) {
-          let other = Int(parts[Int(targets[arc])])
-          if other == part { continue }
-          if weightTo[other] == 0 { near.append(UInt32(other)) }
-          weightTo[other] += weights?[arc] ?? 1
+      let row = next
+      var strength = 0.0
+      for position in first..<Int(starts[part]) {
+        let v = Int(members[position])
+        strength += strengths[v]
+        forEachEdge(of: v) { w, weight in
+          let other = parts[w]
+          let sum = weightTo[Int(other)]
+          newTargets[next] = other
+          next += sum == 0 && Int(other) != part ? 1 : 0
+          weightTo[Int(other)] = sum + weight
         }
       }
-      for other in near {
-        newTargets.append(other)
-        newWeights.append(weightTo[Int(other)])
-        weightTo[Int(other)] = 0
+      first = Int(starts[part])
+      weightTo[part] = 0
+      for arc in row..<next {
+        let other = Int(newTargets[arc])
+        newWeights[arc] = weightTo[other]
+        weightTo[other] = 0
       }
-      newOffsets.append(UInt32(newTargets.count))
+      newStrengths[part] = strength
+      newOffsets.append(UInt32(next))
     }
     return LeidenLevel(
-      offsets: newOffsets, targets: newTargets, weights: newWeights, strengths: newStrengths, total: total)
+      offsets: newOffsets, targets: newTargets.array(next), weights: newWeights.array(next),
+      strengths: newStrengths, total: total)
   }
 
-  private func shuffled(_ n: Int, _ random: inout SplitMix64) -> [UInt32] {
-    var order = (0..<UInt32(n)).map { $0 }
-    for last in stride(from: n - 1, to: 0, by: -1) { order.swapAt(last, random.below(last + 1)) }
+  private func shuffled(_ n: Int, _ random: inout SplitMix64) -> WorkArray<UInt32> {
+    let order = WorkArray(upTo: n)
+    for last in stride(from: n - 1, to: 0, by: -1) {
+      let other = random.below(last + 1)
+      let node = order[last]
+      order[last] = order[other]
+      order[other] = node
+    }
     return order
   }
 }

@@ -8,73 +8,183 @@ import GraphCore
 struct PathCounts {
   private let rows: SparseRows
   private let lengths: ArcLengths?
-  private var hops: BreadthFirstSearch
-  private var dijkstra: DijkstraSearch
+  private let mass: [Double]
+  private var dijkstra: DijkstraSearch?
   /// Nodes in the order of their distance.
-  private(set) var order: [UInt32] = []
+  private var order: [UInt32] = []
+  /// The distance of each node, infinite where no path leads.
+  private var distance: [Double]
   /// The number of shortest paths to each node reached.
-  private(set) var sigma: [WideCount]
-  /// The share of each node in the shortest paths from the source to all others.
-  private var delta: [Double]
+  private var sigma: [Double]
+  /// (mass + δ)/σ of each node that has been dealt with, for the nodes before it.
+  private var coefficient: [Double]
+  /// For the sources whose counts do not fit a Double.
+  private var wide: WidePathCounts?
 
-  init(of graph: Graph, lengths: ArcLengths?) {
-    rows = graph.outgoing
+  /// - Parameters:
+  ///   - lengths: the length of every arc; nil for hops.
+  ///   - mass: how many sources and targets each node stands for.
+  init(along rows: SparseRows, lengths: ArcLengths?, mass: [Double]) {
+    self.rows = rows
     self.lengths = lengths
-    hops = BreadthFirstSearch(nodeCount: lengths == nil ? graph.nodeCount : 0)
-    dijkstra = DijkstraSearch(nodeCount: lengths == nil ? 0 : graph.nodeCount)
-    sigma = [WideCount](repeating: .zero, count: graph.nodeCount)
-    delta = [Double](repeating: 0, count: graph.nodeCount)
+    self.mass = mass
+    dijkstra = lengths.map { DijkstraSearch(along: rows, lengths: $0) }
+    distance = [Double](repeating: .infinity, count: rows.nodeCount)
+    sigma = [Double](repeating: 0, count: rows.nodeCount)
+    coefficient = [Double](repeating: 0, count: rows.nodeCount)
   }
 
-  /// Finds all shortest paths from `source`.
-  mutating func run(from source: Int) {
-    if let lengths {
-      dijkstra.run(from: source, along: rows, lengths: lengths.values)
-      order = dijkstra.order
+  /// Adds δ(s | v), the share of v in the shortest paths from the source times its mass, to every node but the source.
+  mutating func addDependencies(from source: Int, to sums: inout [Double]) {
+    if search(from: source) {
+      addShares(from: source, toNodes: &sums)
     } else {
-      hops.run(from: source, along: rows)
-      order = hops.order
-    }
-    for v in order { sigma[Int(v)] = .zero }
-    sigma[source] = .one
-    for node in order {
-      let v = Int(node)
-      for arc in rows.range(of: v) where isOnShortestPath(arc, from: v) {
-        sigma[Int(rows.targets[arc])] += sigma[v]
+      withWideCounts { wide in
+        wide.run(from: source)
+        wide.addDependencies(to: &sums)
       }
     }
-  }
-
-  /// Adds δ(s | v), the share of v in the shortest paths from the source, to every node but the source.
-  mutating func addDependencies(to sums: inout [Double]) {
-    accumulate { _, _ in }
-    for v in order.dropFirst() { sums[Int(v)] += delta[Int(v)] }
   }
 
   /// Adds the share of every arc in the shortest paths from the source.
-  mutating func addArcDependencies(to sums: inout [Double]) {
-    accumulate { arc, share in sums[arc] += share }
-  }
-
-  private mutating func accumulate(_ visit: (_ arc: Int, _ share: Double) -> Void) {
-    for node in order.reversed() {
-      let v = Int(node)
-      var sum = 0.0
-      for arc in rows.range(of: v) where isOnShortestPath(arc, from: v) {
-        let w = Int(rows.targets[arc])
-        let share = sigma[v].ratio(to: sigma[w]) * (1 + delta[w])
-        visit(arc, share)
-        sum += share
+  mutating func addArcDependencies(from source: Int, to sums: inout [Double]) {
+    if search(from: source) {
+      addShares(from: source, toArcs: &sums)
+    } else {
+      withWideCounts { wide in
+        wide.run(from: source)
+        wide.addArcDependencies(to: &sums)
       }
-      delta[v] = sum
     }
   }
 
-  private func isOnShortestPath(_ arc: Int, from v: Int) -> Bool {
-    let w = Int(rows.targets[arc])
-    guard let lengths else { return hops.depth[w] == hops.depth[v] + 1 }
-    let target = dijkstra.distance[w]
-    return abs(dijkstra.distance[v] + lengths.values[arc] - target) <= lengths.tolerance * target
-      && dijkstra.rank[v] < dijkstra.rank[w]
+  private mutating func withWideCounts(_ body: (inout WidePathCounts) -> Void) {
+    var counts = wide.take() ?? WidePathCounts(along: rows, lengths: lengths, mass: mass)
+    body(&counts)
+    wide = counts
+  }
+
+  /// Finds all shortest paths from the source; false where their counts may not fit a Double.
+  private mutating func search(from source: Int) -> Bool {
+    for v in order { distance[Int(v)] = .infinity }
+    if let lengths {
+      dijkstra!.run(from: source)
+      order = dijkstra!.order
+      for v in order {
+        distance[Int(v)] = dijkstra!.distance[Int(v)]
+        sigma[Int(v)] = dijkstra!.paths[Int(v)]
+      }
+      if lengths.tolerance > 0 { countPathsWithTolerance(from: source, lengths) }
+    } else {
+      order.removeAll(keepingCapacity: true)
+      Self.countHopPaths(from: source, along: rows, order: &order, distance: &distance, sigma: &sigma)
+    }
+    return order.allSatisfy { sigma[Int($0)] < 1e290 }
+  }
+
+  private static func countHopPaths(
+    from source: Int, along rows: SparseRows, order: inout [UInt32], distance: inout [Double], sigma: inout [Double]
+  ) {
+    let offsets = rows.offsets.span
+    let targets = rows.targets.span
+    var distance = distance.mutableSpan
+    var sigma = sigma.mutableSpan
+    distance[source] = 0
+    sigma[source] = 1
+    order.append(UInt32(source))
+    var head = 0
+    while head < order.count {
+      let v = Int(order[head])
+      head += 1
+      let next = distance[v] + 1
+      let paths = sigma[v]
+      for arc in Int(offsets[v])..<Int(offsets[v + 1]) {
+        let target = targets[arc]
+        let w = Int(target)
+        if distance[w] == .infinity {
+          distance[w] = next
+          sigma[w] = paths
+          order.append(target)
+        } else if distance[w] == next {
+          sigma[w] += paths
+        }
+      }
+    }
+  }
+
+  /// The counts of the search are of equal sums; these are of sums equal to the tolerance.
+  private mutating func countPathsWithTolerance(from source: Int, _ lengths: ArcLengths) {
+    for v in order { sigma[Int(v)] = 0 }
+    sigma[source] = 1
+    for node in order {
+      let v = Int(node)
+      for arc in rows.range(of: v) {
+        let w = Int(rows.targets[arc])
+        if dijkstra!.rank[v] < dijkstra!.rank[w]
+          && abs(distance[v] + lengths.values[arc] - distance[w]) <= lengths.tolerance * distance[w]
+        {
+          sigma[w] += sigma[v]
+        }
+      }
+    }
+  }
+
+  private mutating func addShares(from source: Int, toNodes sums: inout [Double]) {
+    var coefficient = takeCoefficient()
+    forEachNodeFromFarthest(&coefficient) { node, paths, sum in
+      if node != source { sums[node] += mass[source] * paths * sum }
+    } onStep: { _, _ in
+    }
+    self.coefficient = coefficient
+  }
+
+  private mutating func addShares(from source: Int, toArcs sums: inout [Double]) {
+    var coefficient = takeCoefficient()
+    forEachNodeFromFarthest(&coefficient) { _, _, _ in
+    } onStep: { arc, share in
+      sums[arc] += share
+    }
+    self.coefficient = coefficient
+  }
+
+  /// Moves the array out, so that it is changed in place while the rest is read.
+  private mutating func takeCoefficient() -> [Double] {
+    defer { coefficient = [] }
+    return coefficient
+  }
+
+  /// Walks back over the arcs on shortest paths.
+  @inline(__always) private func forEachNodeFromFarthest(
+    _ coefficient: inout [Double],
+    _ take: (_ node: Int, _ paths: Double, _ sum: Double) -> Void,
+    onStep: (_ arc: Int, _ share: Double) -> Void
+  ) {
+    let tolerance = lengths?.tolerance ?? 0
+    let offsets = rows.offsets.span
+    let targets = rows.targets.span
+    let distance = self.distance.span
+    let sigma = self.sigma.span
+    let mass = self.mass.span
+    var coefficient = coefficient.mutableSpan
+    for place in stride(from: order.count - 1, through: 0, by: -1) {
+      let v = Int(order[place])
+      let near = distance[v]
+      let paths = sigma[v]
+      var sum = 0.0
+      for arc in Int(offsets[v])..<Int(offsets[v + 1]) {
+        let w = Int(targets[arc])
+        let far = near + (lengths?.values[arc] ?? 1)
+        let isStep =
+          tolerance == 0
+          ? far == distance[w]
+          : abs(far - distance[w]) <= tolerance * distance[w] && dijkstra!.rank[v] < dijkstra!.rank[w]
+        if isStep {
+          onStep(arc, paths * coefficient[w])
+          sum += coefficient[w]
+        }
+      }
+      coefficient[v] = mass[v] / paths + sum
+      take(v, paths, sum)
+    }
   }
 }

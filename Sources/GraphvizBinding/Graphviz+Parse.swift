@@ -1,7 +1,8 @@
 import CGraphviz
 
 extension Graphviz {
-  /// The graph that a DOT text describes; of several graphs the first. Subgraphs give their nodes and edges.
+  /// The graph that a DOT text describes; of several graphs the first. Subgraphs give their nodes and edges, and
+  /// stand in `parts`.
   ///
   /// - Throws: `syntax` with the library's messages, which name the line.
   public static func parse(dot text: [UInt8]) throws(GraphvizError) -> GraphvizGraph {
@@ -60,6 +61,35 @@ extension GraphvizGraph {
         edge = agnxtout(graph, arc)
       }
       node = agnxtnode(graph, current)
+    }
+    readParts(of: graph, positions, declared[0], depth: 1)
+  }
+
+  /// Deeper subgraphs are left to their outer ones; nobody draws a hundred boxes in each other.
+  private static let deepestPart = 100
+
+  private mutating func readParts(
+    of graph: UnsafeMutablePointer<Agraph_t>, _ positions: [UnsafeMutablePointer<Agnode_t>: Int],
+    _ symbols: [UnsafeMutablePointer<Agsym_t>], depth: Int
+  ) {
+    guard depth <= Self.deepestPart else { return }
+    var next = agfstsubg(graph)
+    while let part = next {
+      var members: [Int] = []
+      var node = agfstnode(part)
+      while let current = node {
+        if let position = positions[current] { members.append(position) }
+        node = agnxtnode(part, current)
+      }
+      var values: [String: String] = [:]
+      for symbol in symbols {
+        guard let value = gvx_value(part, symbol), value.pointee != 0 else { continue }
+        values[String(cString: symbol.pointee.name)] = String(cString: value)
+      }
+      let name = agnameof(part).map { String(cString: $0) } ?? ""
+      parts.append(Part(name: name, attributes: values, nodes: members, depth: depth))
+      readParts(of: part, positions, symbols, depth: depth + 1)
+      next = agnxtsubg(part)
     }
   }
 }

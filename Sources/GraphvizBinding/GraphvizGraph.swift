@@ -30,6 +30,16 @@ public struct GraphvizGraph: Sendable, Hashable {
     }
   }
 
+  /// A named part of a graph that was read from DOT; parts may stand in parts.
+  public struct Part: Sendable, Hashable {
+    public let name: String
+    public let attributes: [String: String]
+    /// Positions in `nodes`, also of the nodes of inner parts.
+    public let nodes: [Int]
+    /// 1 for a part of the graph itself, 2 for a part of such a part.
+    public let depth: Int
+  }
+
   public var name: String
   public var isDirected: Bool
   /// Whether an edge between two nodes can be there only once. Layouts need it: libgraphviz 2.42 writes past the end
@@ -42,6 +52,8 @@ public struct GraphvizGraph: Sendable, Hashable {
   public var background: [GraphvizBackground] = []
   public var nodes: [Node] = []
   public var edges: [Edge] = []
+  /// The subgraphs of a graph that was read; nothing is drawn of them.
+  public var parts: [Part] = []
 
   public init(name: String = "G", isDirected: Bool = false, isStrict: Bool = true) {
     self.name = name

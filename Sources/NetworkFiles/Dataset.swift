@@ -46,20 +46,38 @@ public enum Dataset {
   private static func read(
     _ file: FileBytes, name: String, columns: ColumnsFile?, language: Language?
   ) throws(UnreadableInput) -> NetworkDraft {
-    if Gunzip.isCompressed(file.buffer) {
+    if Gunzip.isCompressed(file) {
       let inner = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
       return try read(Gunzip.unpack(file, name: name), name: inner, columns: columns, language: language)
     }
-    switch FileFormat.recognise(file.buffer, name: name) {
+    if let draft = try interchange(file, name: name) { return draft }
+    switch FileFormat.recognise(file, name: name) {
     case .empty: throw FileFormat.emptyFile(name)
     case .unknown(let hint): throw FileFormat.unknownFormat(name, hint: hint)
     case .delimitedText:
       let source = DelimitedText(file: name, text: DecodedText(file))
       return try TableCollection.single(source).read(columns: columns, language: language)
+    case .json: return try NodeLinkReader(file: name, language: language).read(DecodedText(file))
     case .zip:
       let archive = try ZipArchive(file, name: name)
+      if OpenDocumentSpreadsheet.isSpreadsheet(archive) {
+        return try TableCollection.spreadsheet(OpenDocumentSpreadsheet(archive)).read(
+          columns: columns, language: language)
+      }
       guard ExcelWorkbook.isWorkbook(archive) else { throw FileFormat.unknownFormat(name, hint: nil) }
       return try TableCollection.workbook(ExcelWorkbook(archive)).read(columns: columns, language: language)
     }
+  }
+
+  /// The draft of a file of another network program; nil where the file is none.
+  ///
+  /// - Throws: where the file cannot be read through.
+  private static func interchange(_ file: FileBytes, name: String) throws(UnreadableInput) -> NetworkDraft? {
+    let beginning = FileBeginning(file.withBytes { Array($0.prefix(4096)) }, fileName: name)
+    guard let format = Interchange.format(of: beginning) else { return nil }
+    let draft = format.read(file.withBytes { Array($0) }, file: name)
+    let errors = draft.problems.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw UnreadableInput(errors) }
+    return draft
   }
 }

@@ -4,21 +4,27 @@ import NetworkModel
 enum FileFormat: Equatable {
   case empty
   case delimitedText
+  case json
   /// A zip container, such as a workbook.
   case zip
   /// With what the file seems to be instead.
   case unknown(Localized?)
 
   /// Looks at the content first, at the extension second.
-  static func recognise(_ bytes: UnsafeBufferPointer<UInt8>, name: String) -> FileFormat {
-    let start = bytes.prefix(4096)
-    if start.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }), bytes.count == start.count { return .empty }
+  static func recognise(_ file: FileBytes, name: String) -> FileFormat {
+    let start = file.withBytes { Array($0.prefix(4096)) }
+    if start.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }), file.count == start.count { return .empty }
     if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) || start.starts(with: [0x50, 0x4B, 0x05, 0x06]) { return .zip }
     if let known = signatures.first(where: { start.starts(with: $0.bytes) }) { return .unknown(known.hint) }
     let isUTF16 = start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF])
     if !isUTF16, start.contains(0) { return .unknown(nil) }
+    // `{`, or `[{` and other lists; no table begins so.
+    let visible = start.filter { $0 > 0x20 && !Self.byteOrderMark.contains($0) }.prefix(2)
+    if visible.first == UInt8(ascii: "{") || visible.elementsEqual("[{".utf8) { return .json }
     return .delimitedText
   }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF, 0xFF, 0xFE]
 
   private static let signatures: [(bytes: [UInt8], hint: Localized)] = [
     (
@@ -42,7 +48,7 @@ enum FileFormat: Equatable {
   }
 
   static func unknownFormat(_ name: String, hint: Localized?) -> UnreadableInput {
-    let read = "CSV, Excel (.xlsx), JSON"
+    let read = "CSV, Excel (.xlsx), OpenDocument (.ods), JSON"
     return UnreadableInput(
       .unknownFormat, at: Location(file: name),
       hint.map {

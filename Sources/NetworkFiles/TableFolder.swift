@@ -40,13 +40,24 @@ extension TableCollection {
       })
   }
 
+  /// The sheets of a spreadsheet.
+  static func spreadsheet(_ document: OpenDocumentSpreadsheet) -> TableCollection {
+    TableCollection(
+      name: document.archive.name, kind: .workbook,
+      entries: document.sheets.map { sheet in
+        Entry(name: sheet.name, title: sheet.name, isHidden: sheet.isHidden) { () throws(UnreadableInput) in
+          OpenDocumentSheet(document: document, info: sheet)
+        }
+      })
+  }
+
   private static func textTable(_ file: FileBytes, name: String) throws(UnreadableInput) -> any TabularSource {
-    let bytes = Gunzip.isCompressed(file.buffer) ? try Gunzip.unpack(file, name: name) : file
-    switch FileFormat.recognise(bytes.buffer, name: name) {
+    let bytes = Gunzip.isCompressed(file) ? try Gunzip.unpack(file, name: name) : file
+    switch FileFormat.recognise(bytes, name: name) {
     case .delimitedText: return DelimitedText(file: name, text: DecodedText(bytes))
     case .empty: throw FileFormat.emptyFile(name)
     case .unknown(let hint): throw FileFormat.unknownFormat(name, hint: hint)
-    case .zip: throw FileFormat.unknownFormat(name, hint: nil)
+    case .zip, .json: throw FileFormat.unknownFormat(name, hint: nil)
     }
   }
 }

@@ -1,15 +1,15 @@
 /// Finds the word that a misspelt one was probably meant to be.
-struct Spelling {
+public struct Spelling {
   private let words: [(word: String, key: [UInt8])]
 
-  init(words: some Sequence<String>) {
+  public init(words: some Sequence<String>) {
     self.words = words.map { ($0, Array($0.matchingKey.utf8)) }
   }
 
   /// The nearest word, or nil where none is near: at most a quarter of the letters wrong, or the same but for blanks.
   ///
   /// - Complexity: O(words · length · allowed edits).
-  func suggestion(for text: String) -> String? {
+  public func suggestion(for text: String) -> String? {
     let key = Array(text.matchingKey.utf8)
     guard !key.isEmpty else { return nil }
     var best: (word: String, distance: Int)?

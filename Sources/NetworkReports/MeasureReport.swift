@@ -1,4 +1,5 @@
 import NetworkAnalysis
+import NetworkFiles
 import NetworkModel
 
 /// The numbers of a network as tables and as JSON.
@@ -151,19 +152,21 @@ public struct MeasureReport {
   // MARK: JSON
 
   /// All levels and all keys.
-  public func json() throws -> JSONText {
+  public func json() throws -> JSONValue {
     .object([
       "network": try networkJSON(), "partners": try partnersJSON(), "ties": tiesJSON(), "sectors": sectorsJSON(),
     ])
   }
 
-  private func networkJSON() throws -> JSONText {
+  private func networkJSON() throws -> JSONValue {
     .object(try NetworkMeasure.allCases.map { .init($0.rawValue, Self.json(try measurement.value(of: $0))) })
   }
 
-  private static let brokerageRoles: [PartnerMeasure] = [.coordinator, .itinerant, .gatekeeper, .representative, .liaison]
+  private static let brokerageRoles: [PartnerMeasure] = [
+    .coordinator, .itinerant, .gatekeeper, .representative, .liaison,
+  ]
 
-  private func partnersJSON() throws -> JSONText {
+  private func partnersJSON() throws -> JSONValue {
     let measures = PartnerMeasure.allCases.filter { measure in
       measure != .sector && !Self.brokerageRoles.contains(measure)
         && (measurement.isDirected || !measure.needsDirection)
@@ -175,7 +178,7 @@ public struct MeasureReport {
     return .array(
       network.partners.indices.map { index in
         let partner = network.partners[index]
-        var members: [JSONText.Member] = [
+        var members: [JSONValue.Member] = [
           .init("id", .string(partner.id)), .init("name", .string(partner.name)),
           .init("sector", .optional(partner.mainSector)),
         ]
@@ -190,10 +193,10 @@ public struct MeasureReport {
       })
   }
 
-  private func tiesJSON() -> JSONText {
+  private func tiesJSON() -> JSONValue {
     .array(
       measurement.ties().map { tie in
-        var members: [JSONText.Member] = [
+        var members: [JSONValue.Member] = [
           .init("source", .string(network.partners[tie.source].id)),
           .init("target", .string(network.partners[tie.target].id)), .init("strength", .number(tie.strength)),
           .init("betweenness", .optional(tie.betweenness)),
@@ -203,7 +206,7 @@ public struct MeasureReport {
       })
   }
 
-  private func sectorsJSON() -> JSONText {
+  private func sectorsJSON() -> JSONValue {
     .array(
       measurement.sectorMeasures().map { sector in
         .object([
@@ -215,7 +218,7 @@ public struct MeasureReport {
       })
   }
 
-  private static func json(_ value: MeasureValue?) -> JSONText {
+  private static func json(_ value: MeasureValue?) -> JSONValue {
     switch value {
     case nil: .null
     case .number(let number): .number(number)

@@ -1,3 +1,4 @@
+import NetworkFiles
 import NetworkModel
 
 /// What `check` says of a dataset.
@@ -54,7 +55,7 @@ public struct ProblemReport: Sendable {
     return parts.joined(separator: " ")
   }
 
-  public func json(in language: Language) -> JSONText {
+  public func json(in language: Language) -> JSONValue {
     .object([
       "problems": .array(
         problems.map { problem in

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Glibc
+import GraphMeasures
+import GraphvizBinding
 import NetworkFiles
+import NetworkMaps
 import NetworkModel
 import NetworkReports
 
@@ -12,7 +15,7 @@ struct Regionet: ParsableCommand {
       de: "Zeigt ein regionales Partnernetzwerk: seine Struktur, seine Lücken, die nächsten Schritte."),
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, MeasureCommand.self,
+      CheckCommand.self, MeasureCommand.self, MapCommand.self, ConvertCommand.self, TemplateCommand.self,
     ])
 }
 
@@ -27,17 +30,28 @@ enum Main {
     } catch let failure as Failure {
       for message in failure.messages { sayError(message[.ofHelp]) }
       exit(failure.status.rawValue)
-    } catch let invalid as InvalidDataset {
-      sayProblems(invalid.problems)
+    } catch let unusable as UnusableDataset {
+      sayProblems(unusable.problems, in: unusable.language)
     } catch let unreadable as UnreadableInput {
       sayProblems(unreadable.problems)
+    } catch let unwritable as UnwritableFile {
+      sayProblems([unwritable.problem])
+    } catch let mapError as MapError {
+      sayError(mapError.message[.ofHelp])
+      exit(ExitStatus.invalidInput.rawValue)
+    } catch let graphvizError as GraphvizError {
+      sayError("\(graphvizError)")
+      exit(ExitStatus.invalidInput.rawValue)
+    } catch let notConverged as NotConverged {
+      sayError("\(notConverged)")
+      exit(ExitStatus.invalidInput.rawValue)
     } catch {
       Regionet.exit(withError: error)
     }
   }
 
-  private static func sayProblems(_ problems: [Problem]) -> Never {
-    for problem in problems { Console.say(ProblemReport.line(problem, in: .ofHelp)) }
+  private static func sayProblems(_ problems: [Problem], in language: Language = .ofHelp) -> Never {
+    for problem in problems { Console.say(ProblemReport.line(problem, in: language)) }
     exit(ExitStatus.invalidInput.rawValue)
   }
 

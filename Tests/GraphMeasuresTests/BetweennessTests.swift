@@ -144,10 +144,10 @@ import Testing
     #expect(agree(grid[0], grid[35]) && agree(grid[0], grid[36 * 35]) && agree(grid[37], grid[36 * 34 + 34]))
     // 1,100 diamonds in a chain: 2^1100 paths. The waist after k of them parts 3k from 3(1100 − k) nodes.
     let diamonds = 1100
-    var counts = PathCounts(of: KnownGraphs.diamonds(diamonds), lengths: nil)
-    counts.run(from: 0)
+    var counts = PathCounts(
+      along: KnownGraphs.diamonds(diamonds).outgoing, lengths: nil, mass: Array(repeating: 1, count: 3 * diamonds + 1))
     var sums = [Double](repeating: 0, count: 3 * diamonds + 1)
-    counts.addDependencies(to: &sums)
+    counts.addDependencies(from: 0, to: &sums)
     #expect(sums[3] == Double(3 * (diamonds - 1)))
     #expect(sums[3 * (diamonds - 1)] == 3)
     #expect(agree(sums[1], Double(3 * (diamonds - 1) + 1) / 2))

@@ -129,6 +129,19 @@ import Testing
     }
   }
 
+  @Test("find the diameter of a large graph without all its distances", arguments: 0..<8 as Range<UInt64>)
+  func diameter(seed: UInt64) {
+    for graph in [
+      RandomGraphs.even(nodeCount: 300, edgeCount: 320, seed: seed),
+      RandomGraphs.even(nodeCount: 300, edgeCount: 900, seed: seed), RandomGraphs.tree(nodeCount: 200, seed: seed),
+      KnownGraphs.circle(50 + Int(seed)), KnownGraphs.grid(rows: 5, columns: 9 + Int(seed)),
+      KnownGraphs.complete(3 + Int(seed)),
+    ] {
+      #expect(graph.diameter() == graph.distanceProfile().diameter)
+      #expect(graph.diameter(threads: 2) == graph.diameter())
+    }
+  }
+
   @Test("have the same bits with any number of threads")
   func threads() {
     for sample in [

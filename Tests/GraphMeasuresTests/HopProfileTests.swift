@@ -28,8 +28,8 @@ import Testing
     let graph = sample.graph
     for rows in [graph.incoming, graph.outgoing] {
       let layout = SearchLayout(of: graph, along: rows)
-      let narrow = HopProfile<SIMD4<UInt64>>(layout, isDirected: graph.isDirected).run(threads: 1)
-      #expect(HopProfile<SIMD8<UInt64>>(layout, isDirected: graph.isDirected).run(threads: 3) == narrow)
+      let narrow = HopProfile<SIMD4<UInt64>>(layout).run(threads: 1)
+      #expect(HopProfile<SIMD8<UInt64>>(layout).run(threads: 3) == narrow)
       for v in 0..<graph.nodeCount {
         let distances = rows == graph.incoming ? graph.distances(to: v) : graph.distances(from: v)
         let others = distances.filter { $0 > 0 && $0 < .infinity }.sorted(by: >)

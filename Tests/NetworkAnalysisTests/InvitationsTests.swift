@@ -152,3 +152,76 @@ import Testing
     }
   }
 }
+
+extension InvitationsTests {
+  @Test("whoever is invited closes the gaps once they are partners", arguments: 0..<120 as Range<UInt64>)
+  func closesGaps(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let sectors = ["a", "b", "c", "d", "e"]
+    let topics = ["rooms", "law", "music"]
+    func some(_ words: [String], _ most: Int) -> [String] {
+      Array(words.shuffled(using: &random).prefix(random.below(most + 1)))
+    }
+    let template = SectorTemplate(
+      id: "t", name: Localized("t"),
+      groups: [
+        SectorGroup(
+          id: "some", name: Localized("s"), atLeast: 1 + random.below(2),
+          sectors: sectors[..<3].map { Sector(id: $0, name: Localized($0)) }),
+        SectorGroup(
+          id: "all", name: Localized("a"),
+          sectors: sectors[3...].map { Sector(id: $0, name: Localized($0), minimum: 1 + random.below(3)) }),
+      ])
+    var data = Dataset()
+    for id in ["p", "q", "r"] {
+      let own = some(sectors, 2)
+      data.partner(id) { $0.sectors = own }
+    }
+    for number in 0..<random.below(3) {
+      data.need("n\(number)", of: "p", topics[random.below(3)], topics[random.below(3)])
+    }
+    data.offer("o", of: "q", topics[random.below(3)])
+    for number in 0..<random.below(7) {
+      data.candidate("x\(number)", some(sectors, 3), offers: some(topics, 2), effort: Double(1 + random.below(3)))
+    }
+    let network = data.network(template)
+
+    /// What is still open when some candidates are partners: each lack once.
+    func open(_ set: [Int], thin: Bool) -> Int {
+      var after = data
+      for candidate in set {
+        let row = data.draft.candidates[candidate]
+        after.partner(row.name) { $0.sectors = row.sectors }
+        after.offer("of \(row.name)", of: row.name) { $0.topics = row.offers }
+      }
+      let later = after.network(template)
+      let coverage = Coverage(later)
+      var lacks = coverage.groups.reduce(0) { $0 + $1.lacking }
+      for sector in coverage.sectors where sector.isExpected {
+        let had = Coverage(network).sectors.first { $0.sector == sector.sector }!.partners.count
+        if had == 0 { lacks += sector.partners.isEmpty ? 1 : 0 }
+        if thin && had > 0 { lacks += max(0, max(2, sector.minimum) - sector.partners.count) }
+      }
+      let fits = FitTable(network)
+      let unmet = Set(network.needs.indices.filter { fits.offers[$0].isEmpty }.flatMap { network.needs[$0].topics })
+      return lacks + unmet.count { topic in !set.contains { network.candidates[$0].offers.contains(topic) } }
+    }
+    let n = network.candidates.count
+    let all = (0..<(1 << n)).map { bits in (0..<n).filter { bits & (1 << $0) != 0 } }
+    for thin in [false, true] {
+      let least = open(Array(0..<n), thin: thin)
+      let closing = all.filter { open($0, thin: thin) == least }
+      for objective in InvitationObjective.allCases {
+        func cost(_ set: [Int]) -> Double {
+          objective == .fewest ? Double(set.count) : set.reduce(0) { $0 + network.candidates[$1].effort }
+        }
+        let cheapest = closing.map(cost).min()!
+        let result = network.invitations(objective: objective, includesThin: thin, limit: 1000)
+        #expect(result.found.value == cheapest && result.found.isOptimal)
+        let expected = Set(closing.filter { cost($0) == cheapest })
+        #expect(Set(result.found.sets) == (cheapest == 0 ? [] : expected))
+        #expect(result.covers.isEmpty == (cheapest == 0))
+      }
+    }
+  }
+}

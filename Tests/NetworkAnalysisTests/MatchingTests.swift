@@ -110,13 +110,13 @@ import Testing
     #expect(cycles.first[1].steps.map(\.offer) == [0, 1, 2] && cycles.first[1].steps.map(\.need) == [0, 1, 2])
   }
 
-  @Test("the assignment agrees with trying every one, and is the first", arguments: 0..<500 as Range<UInt64>)
+  @Test("the assignment agrees with trying every one, and is the first", arguments: 0..<1000 as Range<UInt64>)
   func enumeration(seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    let rowCount = random.below(6)
-    let capacity = (0..<random.below(5)).map { _ in 1 + random.below(3) }
-    let largest = 1 + random.below(4)
-    let density = [0.3, 0.7, 1][random.below(3)]
+    let rowCount = random.below(7)
+    let capacity = (0..<random.below(6)).map { _ in 1 + random.below(4) / 3 }
+    let largest = 1 + random.below(3)
+    let density = [0.3, 0.5, 1][random.below(3)]
     let rows = (0..<rowCount).map { _ in
       capacity.indices.filter { _ in random.unit() < density }
         .map { CapacityAssignment.Pair(column: $0, weight: 1 + random.below(largest)) }
@@ -161,5 +161,56 @@ import Testing
     }
     let cycles = ExchangeCycles(network, fits: fits, limit: 1000)
     #expect(cycles.count == expected.count && Set(cycles.first.map(\.partners)) == expected)
+  }
+}
+
+extension MatchingTests {
+  @Test("funding agrees with trying every assignment", arguments: 0..<150 as Range<UInt64>)
+  func fundingEnumeration(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var data = Dataset()
+    data.partner("p")
+    for number in 0..<random.below(5) {
+      var row = ProjectRow(place: RowPlace(table: 0, line: 2), name: "i\(number)")
+      row.status = .idea
+      row.budget = Double(100 * (1 + random.below(5)))
+      row.field = [nil, "a", "b"][random.below(3)]
+      data.draft.projects.append(row)
+    }
+    for number in 0..<random.below(4) {
+      let topic = ["", "a", "b"][random.below(3)]
+      let amount = Double(100 * (1 + random.below(5)))
+      let capacity = 1 + random.below(2)
+      data.offer("f\(number)", of: "p", topic) {
+        $0.kind = .funds
+        $0.amount = amount
+        $0.capacity = capacity
+      }
+    }
+    let network = data.network()
+    var best: (count: Int, budget: Double) = (0, 0)
+    var left = network.offers.map(\.capacity)
+    func carry(_ idea: Int, _ count: Int, _ budget: Double) {
+      if idea == network.projects.count {
+        if (count, budget) > best { best = (count, budget) }
+        return
+      }
+      carry(idea + 1, count, budget)
+      let project = network.projects[idea]
+      for (position, offer) in network.offers.enumerated()
+      where left[position] > 0 && offer.amount! >= project.budget!
+        && (project.field == nil || offer.topics == [""] || offer.topics == [project.field!])
+      {
+        left[position] -= 1
+        carry(idea + 1, count + 1, budget + project.budget!)
+        left[position] += 1
+      }
+    }
+    carry(0, 0, 0)
+    let funding = network.matching().funding
+    #expect(funding.carried.count == best.count)
+    #expect(funding.carried.reduce(0) { $0 + network.projects[$1.idea].budget! } == best.budget)
+    #expect(funding.carried.count + funding.lacking.count == network.projects.count)
+    for lack in funding.lacking { #expect(lack.amount > 0 && lack.amount <= network.projects[lack.idea].budget!) }
   }
 }

@@ -24,6 +24,12 @@ struct Measure: Sendable {
       $0.betweenness(pathLength: .inverseWeight, scale: .count, threads: $1)
     },
     "betweenness-directed": Measure(prepare: { $0.asArcs() }) { $0.betweenness(scale: .count, threads: $1) },
+    "betweenness-estimate-0.01": Measure {
+      $0.estimatedBetweenness(scale: .count, epsilon: 0.01, threads: $1).scores
+    },
+    "betweenness-estimate-0.001": Measure {
+      $0.estimatedBetweenness(scale: .count, epsilon: 0.001, threads: $1).scores
+    },
     "edge-betweenness": Measure { $0.edgeBetweenness(scale: .count, threads: $1).reduce(0, +) },
     "diameter": Measure { $0.diameter(threads: $1) ?? 0 },
   ]

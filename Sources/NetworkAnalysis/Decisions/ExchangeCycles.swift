@@ -19,11 +19,12 @@ public struct ExchangeCycles: Sendable, Hashable {
 
   /// The first circles: shorter before longer, then by the sum of fits, then in dataset order.
   public let first: [Cycle]
-  /// How many circles there are; nil where there are too many to look at.
+  /// How many circles there are; nil where there are too many to look at. `first` is then the first of those looked at,
+  /// the shortest before the others.
   public let count: Int?
 
   /// More steps than this are not looked at.
-  private static let mostSteps = 2_000_000
+  private static let mostSteps = 10_000_000
 
   init(_ network: Network, fits: FitTable, limit: Int) {
     var best: [Int: [Int: Step]] = [:]
@@ -43,25 +44,35 @@ public struct ExchangeCycles: Sendable, Hashable {
     func precedes(_ a: (key: (Int, Int), cycle: Cycle), _ b: (key: (Int, Int), cycle: Cycle)) -> Bool {
       a.key == b.key ? a.cycle.partners.lexicographicallyPrecedes(b.cycle.partners) : a.key < b.key
     }
-    func extend(_ path: [Int]) {
+    var path: [Int] = []
+    func extend(to length: Int) {
       for next in receivers[path.last!] ?? [] {
         steps += 1
         if steps > Self.mostSteps { return }
-        if next == path[0], path.count > 1 {
+        if path.count == length {
+          guard next == path[0] else { continue }
           count += 1
-          let links = path.indices.map { best[path[$0]]![path[($0 + 1) % path.count]]! }
-          let key = (path.count, -links.reduce(0) { $0 + FitScale.units($1.fit) })
+          let links = path.indices.map { best[path[$0]]![path[($0 + 1) % length]]! }
+          let key = (length, -links.reduce(0) { $0 + FitScale.units($1.fit) })
           found.append((key, Cycle(partners: path, steps: links)))
           if found.count > 2 * limit + 100 {
             found.sort(by: precedes)
             found.removeLast(found.count - limit)
           }
-        } else if next > path[0], path.count < 4, !path.contains(next) {
-          extend(path + [next])
+        } else if next > path[0], !path.contains(next) {
+          path.append(next)
+          extend(to: length)
+          path.removeLast()
         }
       }
     }
-    for start in receivers.keys.sorted() { extend([start]) }
+    let givers = receivers.keys.sorted()
+    for length in 2...4 {
+      for giver in givers {
+        path = [giver]
+        extend(to: length)
+      }
+    }
     found.sort(by: precedes)
     first = found.prefix(limit).map(\.cycle)
     self.count = steps > Self.mostSteps ? nil : count

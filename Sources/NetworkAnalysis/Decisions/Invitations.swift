@@ -50,7 +50,7 @@ extension Network {
     plan.addTopics()
     if objective == .effort {
       plan.problem.costs = order.map {
-        max(1, Int(min(candidates[$0].effort * InvitationPlan.effortUnit, 1e15).rounded()))
+        max(1, Int(min(candidates[$0].effort * InvitationPlan.effortUnit, 1e12).rounded()))
       }
     }
     func value(_ cost: Int) -> Double {

@@ -34,18 +34,20 @@ extension Network {
   /// - Parameter limit: how many circles are listed.
   public func matching(limit: Int = 20) -> Matching {
     let fits = FitTable(self)
-    let assignment = CapacityAssignment(rows: weights(fits), capacity: offers.map(\.capacity))
-    var pairs: [Matching.Pair] = []
-    var used = [Bool](repeating: false, count: offers.count)
-    for (need, offer) in assignment.column.enumerated() {
-      guard let offer else { continue }
-      used[offer] = true
-      pairs.append(Matching.Pair(need: need, offer: offer, fit: fits.fit(need: need, offer: offer)))
+    let offerOfNeed = assignedOffers(fits)
+    let pairs = offerOfNeed.enumerated().compactMap { need, offer in
+      offer.map { Matching.Pair(need: need, offer: $0, fit: fits.fit(need: need, offer: $0)) }
     }
+    let used = Set(pairs.map(\.offer))
     return Matching(
       value: pairs.reduce(0) { $0 + $1.fit * Double(needs[$1.need].priority.rawValue) }, pairs: pairs,
-      unmet: needs.indices.filter { assignment.column[$0] == nil }, unused: offers.indices.filter { !used[$0] },
-      funding: Funding(self), cycles: ExchangeCycles(self, fits: fits, limit: limit))
+      unmet: needs.indices.filter { offerOfNeed[$0] == nil }, unused: offers.indices.filter { !used.contains($0) },
+      funding: Funding(self), cycles: ExchangeCycles(self, fits: fits, limit: max(0, limit)))
+  }
+
+  /// The offer that the best assignment gives to each need.
+  func assignedOffers(_ fits: FitTable) -> [Int?] {
+    CapacityAssignment(rows: weights(fits), capacity: offers.map(\.capacity)).column
   }
 
   /// Fit × priority as whole numbers whose sum cannot overflow.

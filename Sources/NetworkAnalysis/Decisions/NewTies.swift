@@ -39,20 +39,21 @@ extension Network {
   /// follow from counting; for `distance` every set is tried.
   ///
   /// - Parameters:
+  ///   - leaving: positions of the partners whose loss `leadLoss` should survive; nil for the lead, several together.
   ///   - limit: how many of equally good sets are listed.
   ///   - work: search nodes allowed.
   /// - Throws: `noLead`, `tooFew`, `tooMany`; `tooLarge` where distances cannot be computed for each new tie alone.
   public func newTies(
-    count: Int, objective: TieObjective = .leadLoss, limit: Int = 20, work: Int = 20_000_000
+    count: Int, objective: TieObjective = .leadLoss, leaving: [Int]? = nil, limit: Int = 20, work: Int = 20_000_000
   ) throws(DecisionError) -> NewTies {
     guard count >= 1 else { throw .tooFew(.newTies, asked: count, least: 1) }
-    let leads = leads
-    if objective == .leadLoss && leads.isEmpty { throw .noLead }
+    let leaving = objective == .leadLoss ? leaving ?? leads : []
+    if objective == .leadLoss && leaving.isEmpty { throw .noLead }
     let acquaintance = Acquaintance(self, fits: FitTable(self))
-    let order = PartnerOrder(self, leavingOut: objective == .leadLoss ? Set(leads) : [])
+    let order = PartnerOrder(self, leavingOut: Set(leaving))
     let search = NewTieSearch(
       network: self, acquaintance: acquaintance, order: order, graph: order.graph(of: acquaintance.graph),
-      count: count, limit: limit, work: work)
+      count: count, limit: max(0, limit), work: max(0, work))
     let (before, found): (Double, OptimalSets<NewTie>)
     switch objective {
     case .leadLoss, .fragmentation: (before, found) = try search.joining()

@@ -29,7 +29,7 @@ extension Measurement {
     case .reciprocity: return MeasureValue(graph.reciprocity())
     case .eiIndex: return MeasureValue(mixing.eiIndex)
     case .sectorAssortativity: return MeasureValue(mixing.assortativity)
-    case .modularity: return nil
+    case .modularity: return MeasureValue(communities.modularity)
     case .blau: return MeasureValue(diversity.blau)
     case .pielou: return MeasureValue(diversity.pielou)
     case .effectiveSectors: return MeasureValue(diversity.effectiveGroups)

@@ -24,7 +24,7 @@ extension Measurement {
     case .outStrength: return isDirected ? strengthGraph.outStrengths().map { .number($0) } : undefined
     case .betweenness: return betweenness.map(numbers) ?? undefined
     case .betweennessShare: return betweennessShare.map(numbers) ?? undefined
-    case .betweennessEstimate: return undefined
+    case .betweennessEstimate: return betweennessEstimate.map { numbers($0.scores) } ?? undefined
     case .closeness: return numbers(profile.closeness)
     case .harmonic: return numbers(profile.harmonicCloseness)
     case .eigenvector: return numbers(try weighted.eigenvectorCentrality())
@@ -41,7 +41,8 @@ extension Measurement {
     case .gatekeeper: return roles(\.gatekeeper)
     case .representative: return roles(\.representative)
     case .liaison: return roles(\.liaison)
-    case .community: return undefined
+    // Numbered from 1, the largest first.
+    case .community: return communities.membership.map { .integer($0 + 1) }
     case .cutPartner: return biconnectivity.isCutNode.map { .flag($0) }
     case .fragmentationWithout: return numbers(biconnectivity.fragmentationWithout)
     }

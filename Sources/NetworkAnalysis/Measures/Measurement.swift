@@ -50,7 +50,8 @@ public final class Measurement {
 
   /// Whether betweenness is estimated with a stated bound.
   public var isBetweennessEstimated: Bool {
-    !options.isExact && weighted.nodeCount.multipliedReportingOverflow(by: weighted.edgeCount).partialValue > Self.exactLimit
+    !options.isExact
+      && weighted.nodeCount.multipliedReportingOverflow(by: weighted.edgeCount).partialValue > Self.exactLimit
   }
 
   // MARK: What several measures share
@@ -73,6 +74,13 @@ public final class Measurement {
     return NodeScores(values: counts.values.map { pairs > 0 ? $0 / pairs : .nan })
   }
 
+  /// nil where betweenness is exact; as a share of the pairs without the partner.
+  public private(set) lazy var betweennessEstimate: BetweennessEstimate? =
+    isBetweennessEstimated
+    ? weighted.estimatedBetweenness(
+      pathLength: pathLength, scale: .fraction, seed: options.seed, threads: options.threads) : nil
+
+  lazy var communities: Communities = weighted.communities(seed: options.seed)
   lazy var components: NodePartition = undirected.components()
   lazy var biconnectivity: Biconnectivity = undirected.biconnectivity()
   lazy var triangles: Triangles = undirected.triangles()

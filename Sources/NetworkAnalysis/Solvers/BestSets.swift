@@ -6,7 +6,7 @@ struct BestSets {
   private(set) var sets: [[Int]] = []
   private(set) var count = 0
 
-  init(limit: Int) { self.limit = limit }
+  init(limit: Int) { self.limit = max(0, limit) }
 
   mutating func removeAll() {
     sets.removeAll()
@@ -50,7 +50,7 @@ struct SearchResult<Value: Comparable & Sendable>: Sendable {
 struct SearchWork {
   private(set) var left: Int
 
-  init(_ limit: Int) { left = limit }
+  init(_ limit: Int) { left = max(0, limit) }
 
   /// Whether there is enough left for something that costs as much as some search nodes; takes them.
   mutating func take(_ nodes: Int) -> Bool {

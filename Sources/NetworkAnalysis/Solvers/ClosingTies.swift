@@ -16,13 +16,16 @@ struct ClosingTies {
   private let options: [TieOption]
   private let count: Int
   private let cost: Int
-  private let degrees: [Int]
+  /// Ties of each node, the chosen ones among them.
+  private var degrees: [Int]
   /// Stands for no path: more than any path, and than any path with new ties.
   private let apart: Int
   /// 1/d; 0 from `nodeCount` on.
   private let reciprocals: [Int128]
   /// Distances before any new tie, and after each tie chosen.
   private var tables: [[UInt16]]
+  /// How many ordered pairs are at each distance, and the sum of 1/distance.
+  private var pairs: [[Int]]
   private var sums: [Int128]
   private var chosen: [Int] = []
   private var work: SearchWork
@@ -62,8 +65,10 @@ struct ClosingTies {
       }
     }
     tables = [[UInt16]](repeating: table, count: count)
-    var sum: Int128 = 0
-    for distance in table { sum += reciprocals[Int(distance)] }
+    var pairs = [Int](repeating: 0, count: apart + 1)
+    for distance in table { pairs[Int(distance)] += 1 }
+    self.pairs = [[Int]](repeating: pairs, count: count)
+    let sum = zip(pairs, reciprocals).reduce(Int128(0)) { $0 + Int128($1.0) * $1.1 }
     sums = [Int128](repeating: sum, count: count)
     self.work = SearchWork(work)
     found = BestSets(limit: limit)
@@ -110,7 +115,11 @@ struct ClosingTies {
       }
       add(tie, level: level)
       chosen.append(tie)
+      degrees[options[tie].a] += 1
+      degrees[options[tie].b] += 1
       extend(from: next)
+      degrees[options[tie].a] -= 1
+      degrees[options[tie].b] -= 1
       chosen.removeLast()
       if work.left == 0 { return leaveOpen(from: next, level: level, remaining: remaining) }
     }
@@ -121,17 +130,16 @@ struct ClosingTies {
     openBound = min(openBound ?? .max, bound(level: level, remaining: remaining))
   }
 
-  /// What a tie adds to the sum.
-  private mutating func gain(_ tie: Int, level: Int) -> Int128 {
+  /// Collects the nodes that are at least two steps nearer to one end of a tie than to the other.
+  private mutating func findNearer(_ tie: Int, _ table: [UInt16]) -> (first: Int, second: Int) {
     let n = nodeCount
-    let table = tables[level]
-    let u = options[tie].a
-    let v = options[tie].b
+    let u = options[tie].a * n
+    let v = options[tie].b * n
     var first = 0
     var second = 0
     for i in 0..<n {
-      let toU = table[u * n + i]
-      let toV = table[v * n + i]
+      let toU = table[u + i]
+      let toV = table[v + i]
       if toU + 1 < toV {
         nearerFirst[first] = Int32(i)
         first += 1
@@ -140,13 +148,23 @@ struct ClosingTies {
         second += 1
       }
     }
+    return (first, second)
+  }
+
+  /// What a tie adds to the sum.
+  private mutating func gain(_ tie: Int, level: Int) -> Int128 {
+    let n = nodeCount
+    let table = tables[level]
+    let (first, second) = findNearer(tie, table)
+    let u = options[tie].a * n
+    let v = options[tie].b * n
     var gain: Int128 = 0
     for x in 0..<first {
       let i = Int(nearerFirst[x])
-      let toTie = table[u * n + i] + 1
+      let toTie = table[u + i] + 1
       for y in 0..<second {
         let j = Int(nearerSecond[y])
-        let new = toTie + table[v * n + j]
+        let new = toTie + table[v + j]
         let old = table[i * n + j]
         if new < old { gain += reciprocals[Int(new)] - reciprocals[Int(old)] }
       }
@@ -154,44 +172,59 @@ struct ClosingTies {
     return 2 * gain
   }
 
-  /// Fills the table of the next level: the distances with one tie more.
+  /// Fills the tables of the next level: the distances with one tie more.
   private mutating func add(_ tie: Int, level: Int) {
     let n = nodeCount
-    let u = options[tie].a
-    let v = options[tie].b
-    var sum: Int128 = 0
-    for i in 0..<n {
-      let toU = tables[level][u * n + i] + 1
-      let toV = tables[level][v * n + i] + 1
-      for j in 0..<n {
-        let old = tables[level][i * n + j]
-        let new = min(old, toU + tables[level][v * n + j], toV + tables[level][u * n + j])
-        tables[level + 1][i * n + j] = new
-        sum += reciprocals[Int(new)]
+    let old = tables[level]
+    let (first, second) = findNearer(tie, old)
+    let u = options[tie].a * n
+    let v = options[tie].b * n
+    // Taken out while it is filled, so that it is changed in place.
+    var new: [UInt16] = []
+    swap(&new, &tables[level + 1])
+    new.withUnsafeMutableBufferPointer { _ = $0.update(fromContentsOf: old) }
+    pairs[level + 1] = pairs[level]
+    var gain: Int128 = 0
+    for x in 0..<first {
+      let i = Int(nearerFirst[x])
+      let toTie = old[u + i] + 1
+      for y in 0..<second {
+        let j = Int(nearerSecond[y])
+        let shorter = toTie + old[v + j]
+        let longer = old[i * n + j]
+        if shorter < longer {
+          new[i * n + j] = shorter
+          new[j * n + i] = shorter
+          pairs[level + 1][Int(shorter)] += 2
+          pairs[level + 1][Int(longer)] -= 2
+          gain += reciprocals[Int(shorter)] - reciprocals[Int(longer)]
+        }
       }
     }
-    sums[level + 1] = sum
+    swap(&new, &tables[level + 1])
+    sums[level + 1] = sums[level] + 2 * gain
   }
 
   /// No `remaining` further ties reach a larger sum than this (as a negative number).
   private func bound(level: Int, remaining: Int) -> Int128 {
-    var pairs = [Int](repeating: 0, count: apart + 1)
-    for distance in tables[level] { pairs[Int(distance)] += 1 }
     // Each new tie brings its ends' neighbours to distance 2; ties that share an end also bring together their others.
-    var largest = degrees
-    for tie in chosen {
-      largest[options[tie].a] += 1
-      largest[options[tie].b] += 1
+    var largest = 0
+    var next = 0
+    for degree in degrees {
+      if degree > largest {
+        (largest, next) = (degree, largest)
+      } else if degree > next {
+        next = degree
+      }
     }
-    largest.sort(by: >)
-    let widest = largest.prefix(2).reduce(0, +)
+    let widest = largest + next
     let atTwo = remaining * widest + remaining * (remaining - 1) / 2
     var near = 2 * remaining
     var second = 2 * atTwo
     var sum: Int128 = 0
     // The farthest pairs gain most.
-    for distance in stride(from: apart, through: 1, by: -1) where pairs[distance] > 0 {
-      var left = pairs[distance]
+    for distance in stride(from: apart, through: 1, by: -1) where pairs[level][distance] > 0 {
+      var left = pairs[level][distance]
       let toOne = distance > 1 ? min(left, near) : 0
       near -= toOne
       left -= toOne
@@ -227,7 +260,7 @@ struct ClosingTies {
     while isImproved {
       isImproved = false
       for position in set.indices {
-        guard work.take(cost * options.count) else { return (set, value) }
+        guard work.take(cost * (options.count + 8 * count)) else { return (set, value) }
         for (level, tie) in set.enumerated().filter({ $0.offset != position }).map(\.element).enumerated() {
           add(tie, level: level)
         }

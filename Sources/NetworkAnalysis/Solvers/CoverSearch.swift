@@ -44,7 +44,7 @@ struct CoverSearch {
   private let problem: CoverProblem
   /// What speaks for each candidate among equally good sets.
   private let worth: [Int]
-  /// Every cost is a multiple of this.
+  /// Every cost is a multiple of this, in the scale of the prices.
   private let step: Int
   private var coveredTimes: [Int]
   private var open: [Int]
@@ -55,22 +55,37 @@ struct CoverSearch {
   private var found: BestSets
   private var openBound: Int?
   private var work: SearchWork
-  private let bringers: [[Int]]
+  /// What a search node takes, in nodes of a small problem.
+  private let nodeCost: Int
+  /// For each demand the candidates that help to meet it, in order, and the cells of it that they bring.
+  private let helpers: [[(candidate: Int, cells: [Int])]]
+  // Scratch space of the bound.
+  private var seen: [Int]
+  private var seenMark = 0
+  private var rest: [Int]
+  private var share: [Int] = []
+  /// Prices are counted in parts of a cost, so that they can be shared without loss.
+  private static let scale = 2520
 
   init(_ problem: CoverProblem, worth: [Int], limit: Int, work: Int) {
     self.problem = problem
     self.worth = worth
-    step = max(1, problem.costs.reduce(0) { a, b in Self.greatestCommonDivisor(a, b) })
+    step = max(1, problem.costs.reduce(0) { a, b in Self.greatestCommonDivisor(a, b) }) * Self.scale
     coveredTimes = [Int](repeating: 0, count: problem.demandOfCell.count)
     open = problem.demands
     isAvailable = [Bool](repeating: true, count: problem.costs.count)
     found = BestSets(limit: limit)
     self.work = SearchWork(work)
-    var bringers = [Set<Int>](repeating: [], count: problem.demands.count)
+    var helpers = [[(candidate: Int, cells: [Int])]](repeating: [], count: problem.demands.count)
     for (candidate, cells) in problem.cells.enumerated() {
-      for cell in cells { bringers[problem.demandOfCell[cell]].insert(candidate) }
+      for (demand, own) in Dictionary(grouping: cells, by: { problem.demandOfCell[$0] }) {
+        helpers[demand].append((candidate, own))
+      }
     }
-    self.bringers = bringers.map { $0.sorted() }
+    self.helpers = helpers
+    nodeCost = 1 + problem.cells.reduce(0) { $0 + $1.count } / 10
+    seen = [Int](repeating: 0, count: problem.demandOfCell.count)
+    rest = []
     best = Int.max
   }
 
@@ -84,9 +99,10 @@ struct CoverSearch {
   mutating func run() -> SearchResult<Int> {
     let start = greedy()
     best = start.reduce(0) { $0 + problem.costs[$1] }
+    let least = bound()
     descend()
     if found.count == 0 { insert(start) }
-    return SearchResult(best: best, found: found, openBound: openBound)
+    return SearchResult(best: best, found: found, openBound: openBound.map { max($0, least) })
   }
 
   static func sets(of result: SearchResult<Int>) -> [[Int]] { result.sets.map { Array($0.dropFirst()) } }
@@ -96,7 +112,7 @@ struct CoverSearch {
   }
 
   private mutating func descend() {
-    guard work.take(1) else { return leaveOpen() }
+    guard work.take(nodeCost) else { return leaveOpen() }
     guard let demand = scarcest() else {
       if cost < best {
         best = cost
@@ -105,7 +121,7 @@ struct CoverSearch {
       if cost == best { insert(chosen) }
       return
     }
-    let candidates = bringers[demand].filter { isAvailable[$0] && gain($0, demand) > 0 }
+    let candidates = helpers[demand].filter { isAvailable[$0.candidate] && gain($0.cells) > 0 }.map(\.candidate)
     for (position, candidate) in candidates.enumerated() {
       if bound() > best { break }
       take(candidate)
@@ -125,17 +141,20 @@ struct CoverSearch {
     if bound < Int.max { openBound = min(openBound ?? .max, bound) }
   }
 
-  /// How many uncovered cells of a demand a candidate brings.
-  private func gain(_ candidate: Int, _ demand: Int) -> Int {
-    problem.cells[candidate].count { problem.demandOfCell[$0] == demand && coveredTimes[$0] == 0 }
+  /// How many of some cells are not covered yet.
+  private func gain(_ cells: [Int]) -> Int {
+    var gain = 0
+    for cell in cells where coveredTimes[cell] == 0 { gain += 1 }
+    return gain
   }
 
   /// The open demand that the fewest candidates help; nil where all are met.
   private func scarcest() -> Int? {
     var choice: (demand: Int, helpers: Int)?
     for demand in open.indices where open[demand] > 0 {
-      let helpers = bringers[demand].count { isAvailable[$0] && gain($0, demand) > 0 }
-      if choice.map({ helpers < $0.helpers }) ?? true { choice = (demand, helpers) }
+      var count = 0
+      for helper in helpers[demand] where isAvailable[helper.candidate] && gain(helper.cells) > 0 { count += 1 }
+      if choice.map({ count < $0.helpers }) ?? true { choice = (demand, count) }
     }
     return choice?.demand
   }
@@ -161,33 +180,73 @@ struct CoverSearch {
   }
 
   /// No set that holds the chosen and otherwise available candidates costs less; `Int.max` where none covers all.
-  private func bound() -> Int {
-    var gains: [(demand: Int, helpers: [(candidate: Int, gain: Int)])] = []
+  private mutating func bound() -> Int {
+    var prices: [(helpers: Int, demand: Int)] = []
     for demand in open.indices where open[demand] > 0 {
-      var helpers: [(candidate: Int, gain: Int)] = []
-      var cells: Set<Int> = []
-      for candidate in bringers[demand] where isAvailable[candidate] {
-        var gain = 0
-        for cell in problem.cells[candidate] where problem.demandOfCell[cell] == demand && coveredTimes[cell] == 0 {
-          gain += 1
-          cells.insert(cell)
+      seenMark += 1
+      var count = 0
+      var attainable = 0
+      for helper in helpers[demand] where isAvailable[helper.candidate] {
+        var helps = false
+        for cell in helper.cells where coveredTimes[cell] == 0 {
+          helps = true
+          if seen[cell] != seenMark {
+            seen[cell] = seenMark
+            attainable += 1
+          }
         }
-        if gain > 0 { helpers.append((candidate, min(gain, open[demand]))) }
+        if helps { count += 1 }
       }
-      if cells.count < open[demand] { return Int.max }
-      gains.append((demand, helpers))
+      if attainable < open[demand] { return Int.max }
+      prices.append((count, demand))
     }
     // Scarce demands first: their price can rise most.
-    gains.sort { ($0.helpers.count, $0.demand) < ($1.helpers.count, $1.demand) }
-    var left = problem.costs
-    var total = cost
-    for (demand, helpers) in gains {
-      let price = helpers.reduce(Int.max) { min($0, left[$1.candidate] / $1.gain) }
-      guard price > 0 else { continue }
-      for helper in helpers { left[helper.candidate] -= price * helper.gain }
-      total += price * open[demand]
+    prices.sort { $0 < $1 }
+    // From nothing, and from a fair share of the costs; neither bound is always the better.
+    let least = max(raise(prices, startsFair: false), raise(prices, startsFair: true))
+    return (cost * Self.scale + least + step - 1) / step * step / Self.scale
+  }
+
+  /// Raises the prices of the open demands one after the other, as far as no candidate's cells become worth more than
+  /// it costs; returns what all demands are worth then, in the scale of the prices.
+  private mutating func raise(_ demands: [(helpers: Int, demand: Int)], startsFair: Bool) -> Int {
+    rest = problem.costs
+    for candidate in rest.indices { rest[candidate] *= Self.scale }
+    var total = 0
+    if startsFair {
+      share = [Int](repeating: 0, count: rest.count)
+      for (_, demand) in demands {
+        for helper in helpers[demand] where isAvailable[helper.candidate] {
+          share[helper.candidate] += min(gain(helper.cells), open[demand])
+        }
+      }
+      for candidate in share.indices where share[candidate] > 0 {
+        share[candidate] = rest[candidate] / share[candidate]
+      }
+      for (_, demand) in demands {
+        var price = Int.max
+        for helper in helpers[demand] where isAvailable[helper.candidate] && gain(helper.cells) > 0 {
+          price = min(price, share[helper.candidate])
+        }
+        total += pay(price, for: demand)
+      }
     }
-    return (total + step - 1) / step * step
+    for (_, demand) in demands {
+      var price = Int.max
+      for helper in helpers[demand] where isAvailable[helper.candidate] {
+        let gain = min(gain(helper.cells), open[demand])
+        if gain > 0 { price = min(price, rest[helper.candidate] / gain) }
+      }
+      if price > 0 { total += pay(price, for: demand) }
+    }
+    return total
+  }
+
+  private mutating func pay(_ price: Int, for demand: Int) -> Int {
+    for helper in helpers[demand] where isAvailable[helper.candidate] {
+      rest[helper.candidate] -= price * min(gain(helper.cells), open[demand])
+    }
+    return price * open[demand]
   }
 
   /// A covering set, found quickly: most cells for the cost, then without those that turn out superfluous.

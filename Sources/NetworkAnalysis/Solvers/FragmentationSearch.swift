@@ -8,6 +8,8 @@ import GraphCore
 ///
 /// - Complexity: O(n^(count − 1) · (n + m)) at worst, for a fixed count.
 struct FragmentationSearch {
+  /// As it is; the search looks at a part of it that stays joined in the same way.
+  private let whole: Graph
   private let graph: Graph
   private let count: Int
   private let cost: Int
@@ -25,6 +27,7 @@ struct FragmentationSearch {
   /// - Precondition: 1 ≤ `count` ≤ nodes; the graph is undirected.
   init(_ whole: Graph, count: Int, limit: Int, work: Int) {
     precondition(count >= 1 && count <= whole.nodeCount)
+    self.whole = whole
     graph = whole.certificate(removals: count)
     self.count = count
     cost = 1 + (graph.nodeCount + graph.outgoing.arcCount) / 64
@@ -94,7 +97,9 @@ struct FragmentationSearch {
 
   private mutating func leaveOpen(from position: Int, remaining: Int) {
     guard position <= graph.nodeCount - remaining else { return }
-    let bound = bound(from: position, remaining: remaining)
+    // Only a few of these, so the ties that the search does without may help.
+    let bound = regions.leastJoinedPairs(
+      whole, removed: removed, order: order, rank: rank, position: position, removals: remaining, usesCliques: true)
     openBound = min(openBound ?? .max, bound)
   }
 
@@ -108,39 +113,51 @@ struct FragmentationSearch {
   private mutating func goodStart() -> (set: [Int], pairs: Int) {
     var best: (set: [Int], pairs: Int)?
     for first in order.prefix(graph.nodeCount > 1000 ? 1 : 3) {
-      var gone = [Bool](repeating: false, count: graph.nodeCount)
-      var set = [first]
-      gone[first] = true
-      sweep.run(removed: gone)
-      var pairs = sweep.joinedPairs
-      func mostDamaging() -> Int {
-        order.lazy.filter { !gone[$0] }.min { (sweep.joinedPairsWithout[$0]) < (sweep.joinedPairsWithout[$1]) }!
-      }
-      while set.count < count {
-        let v = mostDamaging()
-        pairs = sweep.joinedPairsWithout[v]
-        set.append(v)
-        gone[v] = true
-        sweep.run(removed: gone)
-      }
-      var isImproved = count > 1
-      while isImproved {
-        isImproved = false
-        for position in set.indices {
-          gone[set[position]] = false
-          sweep.run(removed: gone)
-          let v = mostDamaging()
-          if sweep.joinedPairsWithout[v] < pairs {
-            pairs = sweep.joinedPairsWithout[v]
-            set[position] = v
-            isImproved = true
-          }
-          gone[set[position]] = true
-        }
-      }
-      if best == nil || pairs < best!.pairs { best = (set.sorted(), pairs) }
+      let start = goodStart(from: first)
+      if best.map({ start.pairs < $0.pairs }) ?? true { best = start }
     }
     return best!
+  }
+
+  private mutating func goodStart(from first: Int) -> (set: [Int], pairs: Int) {
+    var gone = [Bool](repeating: false, count: graph.nodeCount)
+    var set = [first]
+    gone[first] = true
+    while set.count < count && work.take(cost) {
+      sweep.run(removed: gone)
+      let v = mostDamaging(besides: gone)
+      set.append(v)
+      gone[v] = true
+    }
+    // Where work is short, the most damaging nodes alone must do.
+    for v in order where set.count < count && !gone[v] {
+      set.append(v)
+      gone[v] = true
+    }
+    sweep.run(removed: gone)
+    var pairs = sweep.joinedPairs
+    var isImproved = count > 1
+    while isImproved {
+      isImproved = false
+      for position in set.indices {
+        guard work.take(cost) else { return (set.sorted(), pairs) }
+        gone[set[position]] = false
+        sweep.run(removed: gone)
+        let v = mostDamaging(besides: gone)
+        if sweep.joinedPairsWithout[v] < pairs {
+          pairs = sweep.joinedPairsWithout[v]
+          set[position] = v
+          isImproved = true
+        }
+        gone[set[position]] = true
+      }
+    }
+    return (set.sorted(), pairs)
+  }
+
+  /// The node whose loss leaves the fewest pairs joined after the last sweep; the first in order of several.
+  private func mostDamaging(besides gone: [Bool]) -> Int {
+    order.lazy.filter { !gone[$0] }.min { sweep.joinedPairsWithout[$0] < sweep.joinedPairsWithout[$1] }!
   }
 }
 
@@ -158,20 +175,27 @@ struct StayingRegions {
   ///
   /// Nodes before `position` stay. A region grows from one of them: a node joins it with a tie to a staying node of it,
   /// or with more ties to its other nodes than can be removed. Whatever leaves, the rest of the region stays joined.
+  /// A region may also grow from a clique of more nodes than can be removed.
   mutating func leastJoinedPairs(
-    _ graph: Graph, removed: [Bool], order: [Int], rank: [Int], position: Int, removals: Int
+    _ graph: Graph, removed: [Bool], order: [Int], rank: [Int], position: Int, removals: Int, usesCliques: Bool = false
   ) -> Int {
     for v in region.indices { region[v] = -1 }
     var sizes: [(nodes: Int, undecided: Int)] = []
     let enough = Int32(removals + 1)
     var touched: [Int] = []
     var queue: [Int] = []
-    for seed in order[..<position] where !removed[seed] && region[seed] < 0 {
+    var seeds = order[..<position].filter { !removed[$0] }.map { [$0] }
+    if usesCliques, let clique = clique(of: removals + 1, graph, removed: removed, order: order) {
+      seeds.append(clique)
+    }
+    for seed in seeds where seed.allSatisfy({ region[$0] < 0 }) {
       let number = Int32(sizes.count)
       var undecided = 0
-      region[seed] = number
       queue.removeAll(keepingCapacity: true)
-      queue.append(seed)
+      for v in seed {
+        region[v] = number
+        queue.append(v)
+      }
       touched.removeAll(keepingCapacity: true)
       var head = 0
       while head < queue.count {
@@ -202,5 +226,18 @@ struct StayingRegions {
       sizes[largest].undecided -= 1
     }
     return sizes.reduce(0) { $0 + $1.nodes * max(0, $1.nodes - 1) }
+  }
+
+  /// Nodes that are all tied to each other, found greedily; nil where there seem to be too few.
+  private func clique(of size: Int, _ graph: Graph, removed: [Bool], order: [Int]) -> [Int]? {
+    for first in order.prefix(100) where !removed[first] {
+      var members = [first]
+      for target in graph.neighbors(of: first) {
+        let v = Int(target)
+        if !removed[v] && members.allSatisfy({ $0 == first || graph.hasEdge(from: $0, to: v) }) { members.append(v) }
+        if members.count == size { return members }
+      }
+    }
+    return nil
   }
 }

@@ -87,7 +87,8 @@ struct RankedBases {
       let branch = branches.remove(at: position)
       found.append(branch.base)
       var forced = branch.forced
-      for tie in branch.base.ties where !branch.forced.contains(tie) {
+      let known = Set(branch.forced)
+      for tie in branch.base.ties where !known.contains(tie) {
         let forbidden = branch.forbidden.union([tie])
         if let base = best(forced: forced, forbidden: forbidden, isAllowed: isAllowed), matters(base) {
           branches.append(Branch(base: base, forced: forced, forbidden: forbidden))
@@ -102,6 +103,8 @@ struct RankedBases {
   private func best(forced: [Int], forbidden: Set<Int>, isAllowed: [Bool]?) -> Base? {
     var parts = DisjointSets(count: partCount)
     var spare = self.spare
+    var isOut = [Bool](repeating: false, count: options.count)
+    for tie in forbidden { isOut[tie] = true }
     var chosen: [Int] = []
     func take(_ tie: Int) {
       let (p, q) = ends[tie]
@@ -112,11 +115,14 @@ struct RankedBases {
         chosen.append(tie)
       }
     }
-    for tie in forced { take(tie) }
+    for tie in forced {
+      take(tie)
+      isOut[tie] = true
+    }
     for tie in ranking {
       if chosen.count == count { break }
+      if isOut[tie] { continue }
       if let isAllowed, !isAllowed[ends[tie].0] || !isAllowed[ends[tie].1] { continue }
-      if forbidden.contains(tie) || forced.contains(tie) { continue }
       take(tie)
     }
     guard chosen.count == count else { return nil }

@@ -11,6 +11,12 @@ struct RemovalSweep {
   private(set) var joinedPairs = 0
   /// For each node that is there: ordered pairs that stay joined without it.
   private(set) var joinedPairsWithout: [Int]
+  /// For each node that is there: the parts that its component falls into without it.
+  private(set) var partsWithout: [Int32]
+  /// For each node that is there: the size of the largest of these parts.
+  private(set) var largestPartWithout: [Int32]
+  /// Ties that alone join what is on their two sides, with the number of nodes on the side of the second.
+  private(set) var bridges: [(near: Int32, far: Int32, farNodes: Int32)] = []
 
   private let offsets: [UInt32]
   private let targets: [UInt32]
@@ -30,6 +36,8 @@ struct RemovalSweep {
     offsets = graph.outgoing.offsets
     targets = graph.outgoing.targets
     joinedPairsWithout = [Int](repeating: 0, count: n)
+    partsWithout = [Int32](repeating: 0, count: n)
+    largestPartWithout = [Int32](repeating: 0, count: n)
     discovery = [Int32](repeating: -1, count: n)
     low = [Int32](repeating: 0, count: n)
     size = [Int32](repeating: 0, count: n)
@@ -45,6 +53,7 @@ struct RemovalSweep {
     let n = removed.count
     for v in 0..<n { discovery[v] = -1 }
     preorder.removeAll(keepingCapacity: true)
+    bridges.removeAll(keepingCapacity: true)
     joinedPairs = 0
     var componentStarts: [Int] = []
     for root in 0..<n where !removed[root] && discovery[root] < 0 {
@@ -61,6 +70,8 @@ struct RemovalSweep {
         let v = Int(preorder[position])
         let rest = nodes - 1 - Int(hangingNodes[v])
         joinedPairsWithout[v] = others + hangingPairs[v] + rest * (rest - 1)
+        if rest > 0 { partsWithout[v] += 1 }
+        largestPartWithout[v] = max(largestPartWithout[v], Int32(rest))
       }
     }
   }
@@ -72,7 +83,7 @@ struct RemovalSweep {
       if nextArc[v] < offsets[v + 1] {
         let w = Int(targets[Int(nextArc[v])])
         nextArc[v] += 1
-        if removed[w] { continue }
+        if removed[w] || w == parent[v] { continue }
         if discovery[w] < 0 {
           enter(w, from: v)
           v = w
@@ -87,7 +98,10 @@ struct RemovalSweep {
         if low[v] >= discovery[p] {
           hangingNodes[p] += size[v]
           hangingPairs[p] += Int(size[v]) * Int(size[v] - 1)
+          partsWithout[p] += 1
+          largestPartWithout[p] = max(largestPartWithout[p], size[v])
         }
+        if low[v] > discovery[p] { bridges.append((Int32(p), Int32(v), size[v])) }
         v = p
       }
     }
@@ -101,6 +115,8 @@ struct RemovalSweep {
     parent[v] = Int32(p)
     hangingPairs[v] = 0
     hangingNodes[v] = 0
+    partsWithout[v] = 0
+    largestPartWithout[v] = 0
     preorder.append(Int32(v))
   }
 }

@@ -10,7 +10,7 @@ import NetworkModel
 
 /// The bytes of one file, mapped into memory where it is large.
 final class FileBytes {
-  let buffer: UnsafeBufferPointer<UInt8>
+  private let buffer: UnsafeBufferPointer<UInt8>
   private let isMapped: Bool
 
   private init(buffer: UnsafeBufferPointer<UInt8>, isMapped: Bool) {
@@ -34,6 +34,14 @@ final class FileBytes {
   }
 
   var count: Int { buffer.count }
+
+  /// The bytes, kept alive while the closure runs.
+  func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    defer { withExtendedLifetime(self) {} }
+    return try body(buffer)
+  }
 
   /// Below this many bytes reading is cheaper than mapping.
   private static let mappingThreshold = 1 << 18

@@ -5,12 +5,18 @@ enum Gunzip {
   /// Far more than any table; a small file that unpacks to more is an attack, not a dataset.
   static let limit = 4 << 30
 
-  static func isCompressed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.count >= 2 && bytes[0] == 0x1F && bytes[1] == 0x8B
+  static func isCompressed(_ file: FileBytes) -> Bool {
+    file.withBytes { $0.starts(with: [0x1F, 0x8B]) }
   }
 
   /// Unpacks a gzip file, all its members one after the other.
   static func unpack(_ file: FileBytes, name: String) throws(UnreadableInput) -> FileBytes {
+    try file.withBytes { bytes throws(UnreadableInput) in try unpack(bytes, name: name) }
+  }
+
+  private static func unpack(
+    _ file: UnsafeBufferPointer<UInt8>, name: String
+  ) throws(UnreadableInput) -> FileBytes {
     var stream = z_stream()
     // 16 asks for the gzip wrapper, 15 for the largest window.
     guard inflateInit2_(&stream, 16 + 15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
@@ -25,7 +31,7 @@ enum Gunzip {
     while true {
       if stream.avail_in == 0, position < file.count {
         let count = min(file.count - position, 1 << 30)
-        stream.next_in = UnsafeMutablePointer(mutating: file.buffer.baseAddress! + position)
+        stream.next_in = UnsafeMutablePointer(mutating: file.baseAddress! + position)
         stream.avail_in = UInt32(count)
         position += count
       }

@@ -55,26 +55,24 @@ enum TextEncoding: Equatable {
 
 /// A text file as UTF-8 without a byte order mark.
 struct DecodedText {
-  /// Keeps the bytes alive that `buffer` points to.
-  private let owner: FileBytes
-  let buffer: UnsafeBufferPointer<UInt8>
+  private let file: FileBytes
+  /// The length of the byte order mark that the bytes still have.
+  private let markLength: Int
   let encoding: TextEncoding
 
   /// UTF-8 stays where it is; the other encodings are copied.
   init(_ file: FileBytes) {
-    let (encoding, markLength) = TextEncoding.detect(file.buffer)
+    let (encoding, markLength) = file.withBytes { TextEncoding.detect($0) }
     self.encoding = encoding
-    let body = UnsafeBufferPointer(rebasing: file.buffer[markLength...])
-    switch encoding {
-    case .utf8:
-      owner = file
-      buffer = body
-    case .windows1252:
-      owner = FileBytes(Windows1252.utf8(body))
-      buffer = owner.buffer
-    case .utf16LittleEndian, .utf16BigEndian:
-      owner = FileBytes(Self.utf8(fromUTF16: body, littleEndian: encoding == .utf16LittleEndian))
-      buffer = owner.buffer
+    self.markLength = encoding == .utf8 ? markLength : 0
+    self.file = file.withBytes { bytes in
+      let body = UnsafeBufferPointer(rebasing: bytes[markLength...])
+      return switch encoding {
+      case .utf8: file
+      case .windows1252: FileBytes(Windows1252.utf8(body))
+      case .utf16LittleEndian: FileBytes(Self.utf8(fromUTF16: body, littleEndian: true))
+      case .utf16BigEndian: FileBytes(Self.utf8(fromUTF16: body, littleEndian: false))
+      }
     }
   }
 
@@ -82,8 +80,7 @@ struct DecodedText {
   func withBytes<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    defer { withExtendedLifetime(owner) {} }
-    return try body(buffer)
+    try file.withBytes { bytes throws(Failure) in try body(UnsafeBufferPointer(rebasing: bytes[markLength...])) }
   }
 
   /// Lone surrogates become U+FFFD; a last odd byte is dropped.

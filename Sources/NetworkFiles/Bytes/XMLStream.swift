@@ -50,6 +50,14 @@ struct XMLAttributes {
   }
 
   func string(_ name: StaticString) -> String? { self[name].map { String(cString: $0) } }
+
+  /// Whether the attribute has this very value.
+  func has(_ name: StaticString, _ value: StaticString) -> Bool {
+    guard let text = self[name] else { return false }
+    let count = value.utf8CodeUnitCount
+    for i in 0..<count where text[i] != CChar(bitPattern: value.utf8Start[i]) { return false }
+    return text[count] == 0
+  }
 }
 
 /// Parses XML piece by piece through expat.
@@ -117,7 +125,8 @@ final class XMLStream {
     Unmanaged<XMLStream>.fromOpaque(user!).takeUnretainedValue()
   }
 
-  private var line: Int { Int(clamping: XML_GetCurrentLineNumber(parser)) }
+  /// The line that is read, for handlers that say where something stands.
+  var line: Int { Int(clamping: XML_GetCurrentLineNumber(parser)) }
 
   private func stop(_ fault: Fault) {
     self.fault = fault

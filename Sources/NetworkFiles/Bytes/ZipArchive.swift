@@ -22,7 +22,8 @@ final class ZipArchive {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    let source = zip_source_buffer_create(file.buffer.baseAddress, zip_uint64_t(file.count), 0, &error)
+    // The archive keeps the file, so that the bytes outlive the source.
+    let source = file.withBytes { zip_source_buffer_create($0.baseAddress, zip_uint64_t($0.count), 0, &error) }
     guard let source else { throw Self.damaged(name) }
     guard let archive = zip_open_from_source(source, zip_flags_t(ZIP_RDONLY).signed, &error) else {
       zip_source_free(source)

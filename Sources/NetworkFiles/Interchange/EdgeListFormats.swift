@@ -74,15 +74,16 @@ enum EdgeListFormat: WritableInterchangeFormat {
     let tied = Set(network.ties.flatMap { [$0.source, $0.target] })
     losses.lose(network.partners.count - tied.count, "partners without ties", "Partner ohne Beziehungen")
     losses.lose(network.ties.count(where: \.isDirected), "directions of ties", "Richtungen von Beziehungen")
-    losses.lose(network.partners.count { $0.name != $0.id }, "names that are not the id", "Namen, die nicht die ID sind")
-    let isPlain = network.partners.allSatisfy { !$0.id.utf8.contains { $0 <= 32 || $0 == 34 } }
+    losses.lose(
+      network.partners.count { $0.name != $0.id }, "names that are not the id", "Namen, die nicht die ID sind")
+    let ids = Self.plain(network.partners.map(\.id))
+    let isPlain = zip(ids, network.partners).allSatisfy { $0 == $1.id }
     if !isPlain {
       losses.say(
         Localized(
-          en: "ids with blanks are written with _ instead, as an edge list has no blanks within a name",
-          de: "IDs mit Leerzeichen haben in der Datei _ statt dessen, weil eine Kantenliste in Namen keine hat"))
+          en: "blanks and quotes in ids are written as _, as an edge list has none within a name",
+          de: "Leerzeichen und Anführungszeichen in IDs werden zu _, weil eine Kantenliste in Namen keine hat"))
     }
-    let ids = isPlain ? network.partners.map(\.id) : Self.plain(network.partners.map(\.id))
     var text = ""
     for tie in network.ties { text += "\(ids[tie.source]) \(ids[tie.target]) \(tie.strength.shortText)\n" }
     return InterchangeOutput(bytes: Array(text.utf8), losses: losses.sentences)
@@ -92,7 +93,9 @@ enum EdgeListFormat: WritableInterchangeFormat {
   static func plain(_ ids: [String]) -> [String] {
     var used: Set<String> = []
     return ids.map { id in
-      let bytes = id.utf8.map { $0 <= 32 || $0 == 34 || $0 == 39 ? UInt8(ascii: "_") : $0 }
+      var bytes = id.utf8.map { $0 <= 32 || $0 == 34 || $0 == 39 ? UInt8(ascii: "_") : $0 }
+      // What would begin a comment, or a file of another format.
+      if let first = bytes.first, "#%*<{[%".utf8.contains(first) { bytes.insert(UInt8(ascii: "_"), at: 0) }
       let base = String(decoding: bytes, as: UTF8.self)
       var name = base
       var number = 2

@@ -196,7 +196,8 @@ private struct GMLReader {
         if !(position + 1 < bytes.count && bytes[position + 1] == 10) { line += 1 }
         position += 1
       case 0...32: position += 1
-      case UInt8(ascii: "#"): while position < bytes.count, bytes[position] != 10, bytes[position] != 13 { position += 1 }
+      case UInt8(ascii: "#"):
+        while position < bytes.count, bytes[position] != 10, bytes[position] != 13 { position += 1 }
       case UInt8(ascii: "["):
         position += 1
         return .open
@@ -230,7 +231,8 @@ private struct GMLReader {
     guard position < bytes.count else {
       draft.fail(
         line: startLine,
-        Localized(en: "the text that begins here is not closed", de: "der Text, der hier beginnt, ist nicht geschlossen"))
+        Localized(
+          en: "the text that begins here is not closed", de: "der Text, der hier beginnt, ist nicht geschlossen"))
       return .end
     }
     position += 1
@@ -320,7 +322,8 @@ private struct GMLKeys {
       let text = Self.isNumber(value.text, value.kind) ? value.text : Self.quoted(value.text)
       let parts = value.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
       // A key that is a list cannot be a value, too.
-      let isPath = parts.count > 1 && parts.count <= 16 && parts.allSatisfy(Self.isKey)
+      let isPath =
+        parts.count > 1 && parts.count <= 16 && parts.allSatisfy(Self.isKey)
         && !values.contains { other in
           other.name != value.name
             && (value.name.hasPrefix(other.name + ".") || other.name.hasPrefix(value.name + "."))

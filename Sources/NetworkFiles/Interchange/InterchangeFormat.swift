@@ -78,7 +78,9 @@ struct FileBeginning {
   }
 
   /// The ending of the file's name.
-  var fileExtension: String { fileName.split(separator: ".").count > 1 ? String(fileName.split(separator: ".").last!) : "" }
+  var fileExtension: String {
+    fileName.split(separator: ".").count > 1 ? String(fileName.split(separator: ".").last!) : ""
+  }
 
   func begins(with word: String) -> Bool { text.starts(with: word.utf8) }
 

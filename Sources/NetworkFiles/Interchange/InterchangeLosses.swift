@@ -12,7 +12,8 @@ struct InterchangeLosses {
     guard count > 0 else { return }
     sentences.append(
       Localized(
-        en: "\(format) has no place for: \(english) (\(count))", de: "\(format) hat keinen Platz für: \(german) (\(count))"))
+        en: "\(format) has no place for: \(english) (\(count))",
+        de: "\(format) hat keinen Platz für: \(german) (\(count))"))
   }
 
   mutating func say(_ sentence: Localized) { sentences.append(sentence) }
@@ -38,7 +39,9 @@ struct InterchangeLosses {
   ) {
     let network = fields.network
     var counts = [Int](repeating: 0, count: fields.partnerFields.count)
-    for position in network.partners.indices { for value in fields.values(ofPartner: position) { counts[value.field] += 1 } }
+    for position in network.partners.indices {
+      for value in fields.values(ofPartner: position) { counts[value.field] += 1 }
+    }
     for (field, count) in zip(fields.partnerFields, counts) where !kept.contains(field.name) {
       lose(count, "\(field.name) of partners", "\(field.name) von Partnern")
     }

@@ -48,7 +48,9 @@ struct LineWords {
     wholeLine = range
   }
 
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == comma || byte == 0x0B || byte == 0x0C }
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == 32 || byte == 9 || byte == comma || byte == 0x0B || byte == 0x0C
+  }
 
   /// Where the next word begins; the end where there is none.
   var rest: Range<Int> {

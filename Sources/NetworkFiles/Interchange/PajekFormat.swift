@@ -31,7 +31,9 @@ enum PajekFormat: WritableInterchangeFormat {
     losses.lose(
       zip(names, network.partners).count { $0 != $1.id }, "ids that are not the name", "IDs, die nicht der Name sind")
     let labels = names.map(label)
-    losses.lose(zip(labels, names).count { $0 != $1 }, "quotes and line breaks in names", "Anführungszeichen und Zeilenwechsel in Namen")
+    losses.lose(
+      zip(labels, names).count { $0 != $1 }, "quotes and line breaks in names",
+      "Anführungszeichen und Zeilenwechsel in Namen")
     var text = "*Network \(label(network.settings.title ?? "network"))\n*Vertices \(labels.count)\n"
     let places = Places(options.appearance, count: labels.count)
     for (position, label) in labels.enumerated() {

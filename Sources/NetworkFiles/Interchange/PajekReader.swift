@@ -63,7 +63,8 @@ struct PajekReader {
       case .none:
         fail(
           Localized(
-            en: "a Pajek file begins with *Vertices or *Network", de: "eine Pajek-Datei beginnt mit *Vertices oder *Network"))
+            en: "a Pajek file begins with *Vertices or *Network",
+            de: "eine Pajek-Datei beginnt mit *Vertices oder *Network"))
       }
     }
     if !hasVertices {
@@ -88,7 +89,8 @@ struct PajekReader {
         draft.warn(
           .malformedFile, line: lines.line,
           Localized(
-            en: "the file holds several networks; the first is read", de: "die Datei enthält mehrere Netzwerke; "
+            en: "the file holds several networks; the first is read",
+            de: "die Datei enthält mehrere Netzwerke; "
               + "gelesen wird das erste"))
       }
       section = networks > 1 ? .skipped : .none
@@ -165,14 +167,17 @@ struct PajekReader {
 
   // MARK: - Vertices
 
-  private static let shapes: Set<String> = ["ellipse", "box", "diamond", "triangle", "cross", "empty", "house", "man", "woman"]
+  private static let shapes: Set<String> = [
+    "ellipse", "box", "diamond", "triangle", "cross", "empty", "house", "man", "woman",
+  ]
 
   private mutating func readVertex(_ words: LineWords) {
     var words = words
     guard let word = words.next(), let number = bytes.whole(word), number >= 1, number <= vertices.count else {
       return fail(
         Localized(
-          en: "a vertex has a number from 1 to \(vertices.count)", de: "ein Knoten hat eine Nummer von 1 bis \(vertices.count)"
+          en: "a vertex has a number from 1 to \(vertices.count)",
+          de: "ein Knoten hat eine Nummer von 1 bis \(vertices.count)"
         ))
     }
     var vertex = Vertex(label: String(number), line: lines.line)

@@ -50,6 +50,9 @@ struct CellReading {
     return problems.all
   }
 
+  /// Notes that a column's numbers have decimal points.
+  mutating func noteDecimalPoint(in column: Int) { columnsWithPoint.insert(column) }
+
   // MARK: - Values
 
   mutating func text(_ row: TableRow, _ index: Int?) -> String? {

@@ -20,11 +20,13 @@ extension PartialDate {
       }
       return result
     }
-    if first.contains(".") {
+    if first.utf8.contains(UInt8(ascii: ".")) {
       guard let parts = numbers(".", [1...2, 1...2, 4...4]), parts.count == 3 else { return nil }
       self.init(year: parts[2], month: parts[1], day: parts[0])
     } else {
-      guard let parts = numbers(first.contains("/") ? "/" : "-", [4...4, 1...2, 1...2]) else { return nil }
+      guard let parts = numbers(first.utf8.contains(UInt8(ascii: "/")) ? "/" : "-", [4...4, 1...2, 1...2]) else {
+        return nil
+      }
       guard day.count == 1 || parts.count == 3 else { return nil }
       self.init(
         year: parts[0], month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)

@@ -26,34 +26,8 @@ extension String {
   }
 }
 
-/// The word of a list that a misspelt one was probably meant to be.
-///
-/// - Returns: the nearest word with at most a quarter of its letters wrong (one in short words); nil where none is.
+/// The word of a list that a misspelt one was probably meant to be; nil where none is near.
 func nearestWord(to text: String, among words: [String]) -> String? {
-  let key = Array(text.headerKey.utf8)
-  guard key.count > 2, key.count < 64 else { return nil }
-  var best: (word: String, distance: Int)?
-  for word in words {
-    let wordKey = Array(word.headerKey.utf8)
-    let allowed = max(1, max(key.count, wordKey.count) / 4)
-    guard abs(key.count - wordKey.count) <= allowed else { continue }
-    let distance = editDistance(key, wordKey)
-    if distance <= allowed, distance < best?.distance ?? .max { best = (word, distance) }
-  }
-  return best?.word
-}
-
-/// The number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
-private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-  var rows = [Array(0...b.count)]
-  for i in 0..<a.count {
-    var row = [i + 1]
-    for j in 0..<b.count {
-      var cost = min(row[j] + 1, rows[i][j + 1] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
-      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, rows[i - 1][j - 1] + 1) }
-      row.append(cost)
-    }
-    rows.append(row)
-  }
-  return rows[a.count][b.count]
+  // Longer words are texts; nobody misspells a header at such length.
+  text.utf8.count > 2 && text.utf8.count < 100 ? Spelling(words: words).suggestion(for: text) : nil
 }

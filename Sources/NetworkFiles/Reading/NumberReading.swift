@@ -50,32 +50,35 @@ struct NumberReading {
   /// digits and power of ten are both exact doubles and one division rounds once.
   static func plainNumber(_ text: String) -> Double? {
     var text = text
-    return text.withUTF8 { bytes -> Double? in
-      var i = 0
-      let isNegative = bytes.first == UInt8(ascii: "-")
-      if isNegative { i = 1 }
-      var digits: UInt64 = 0
-      var digitCount = 0
-      var decimals = -1
-      while i < bytes.count {
-        let byte = bytes[i]
-        if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-          digits = digits &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
-          digitCount += 1
-          if decimals >= 0 { decimals += 1 }
-        } else if byte == UInt8(ascii: "."), decimals < 0, digitCount > 0 {
-          decimals = 0
-        } else {
-          return nil
-        }
-        i += 1
+    return text.withUTF8 { plainNumber($0) }
+  }
+
+  @inline(__always)
+  static func plainNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    var i = 0
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    if isNegative { i = 1 }
+    var digits: UInt64 = 0
+    var digitCount = 0
+    var decimals = -1
+    while i < bytes.count {
+      let byte = bytes[i]
+      if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+        digits = digits &* 10 &+ UInt64(byte &- UInt8(ascii: "0"))
+        digitCount += 1
+        if decimals >= 0 { decimals += 1 }
+      } else if byte == UInt8(ascii: "."), decimals < 0, digitCount > 0 {
+        decimals = 0
+      } else {
+        return nil
       }
-      guard digitCount > 0, digitCount <= 15, decimals != 0 else { return nil }
-      let firstDigit = bytes[isNegative ? 1 : 0]
-      if decimals == 3, digitCount <= 6, !(firstDigit == UInt8(ascii: "0")) { return nil }
-      let value = decimals > 0 ? Double(digits) / powersOfTen[decimals] : Double(digits)
-      return isNegative ? -value : value
+      i += 1
     }
+    guard digitCount > 0, digitCount <= 15, decimals != 0 else { return nil }
+    let firstDigit = bytes[isNegative ? 1 : 0]
+    if decimals == 3, digitCount <= 6, !(firstDigit == UInt8(ascii: "0")) { return nil }
+    let value = decimals > 0 ? Double(digits) / powersOfTen[decimals] : Double(digits)
+    return isNegative ? -value : value
   }
 
   private static let powersOfTen: [Double] = [

@@ -42,7 +42,7 @@ struct TableReader {
     let width = start.headers.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
     var form = FormCheck(width: width, headers: start.headers, source: source)
     let problems = try source.forEachRow { line, cells in
-      guard line > start.line, cells.contains(where: { !$0.isEmpty }) else { return true }
+      guard line > start.line || start.line == 0, cells.contains(where: { !$0.isEmpty }) else { return true }
       form.check(line, cells)
       for index in targets.indices { targets[index].append(cells, line: line, to: &draft) }
       return true
@@ -108,7 +108,8 @@ private struct Target {
     let unmapped = plan.mapping?.problems(start.headers) ?? []
     draft.problems += unmapped
     if unmapped.isEmpty {
-      draft.problems += header.problems(at: Location(file: source.file, sheet: source.sheet, line: start.line))
+      draft.problems += header.problems(
+        at: Location(file: source.file, sheet: source.sheet, line: start.line == 0 ? nil : start.line))
     }
     if !header.isComplete { return nil }
   }

@@ -9,8 +9,8 @@ struct CSVReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// 0 where the file has one column and so no separator.
   let separator: UInt8
-  private var position: Int
-  private var line: Int
+  private(set) var position: Int
+  private(set) var line: Int
   /// The line in which a quote was opened that nobody closed.
   private(set) var unterminatedQuoteLine: Int?
 

@@ -77,6 +77,23 @@ struct TableAssignment {
       plans[index].append(TablePlan(table: mapping.table, mapping: mapping))
     }
     if !unknown.isEmpty { throw UnreadableInput(unknown) }
+    makeSharedSourcesDistinct()
+  }
+
+  /// Where a sheet feeds several tables, or several sheets one, a partner stands in several rows.
+  private mutating func makeSharedSourcesDistinct() {
+    let all = plans
+    for entry in plans.indices {
+      for index in plans[entry].indices {
+        let table = plans[entry][index].table
+        let others = plans[entry].filter { $0.table != table }
+        let isSpread = all.indices.contains { $0 != entry && all[$0].contains { $0.table == table } }
+        if plans[entry][index].mapping?.isDistinct == nil {
+          plans[entry][index].mapping?.isDistinct = !others.isEmpty || isSpread
+        }
+        plans[entry][index].mapping?.foreignHeaders = others.flatMap { $0.mapping?.columns.values.map { $0 } ?? [] }
+      }
+    }
   }
 
   private func entry(_ source: String?, orTheOnlyOne: Bool) -> Int? {

@@ -51,7 +51,9 @@ struct TableCollection {
     let location = Location(file: name)
     switch kind {
     case .folder:
-      if tables.isEmpty, let workbook = others.first(where: { $0.lowercased().hasSuffix(".xlsx") }) {
+      if tables.isEmpty,
+        let workbook = others.first(where: { $0.lowercased().hasSuffix(".xlsx") || $0.lowercased().hasSuffix(".ods") })
+      {
         throw UnreadableInput(
           .noPartnersTable, at: location,
           Localized(

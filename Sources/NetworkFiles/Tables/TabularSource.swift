@@ -12,6 +12,9 @@ protocol TabularSource {
   /// About how many rows there are, to make room for them; 0 where nobody knows.
   var estimatedRowCount: Int { get }
 
+  /// The first rows that are not empty, among which the headers are; line 0 where they stand in no row of their own.
+  func headerCandidates() throws(UnreadableInput) -> [HeaderRow]
+
   /// Hands over each row with its line; stops when the closure returns false.
   ///
   /// - Returns: what is wrong with the form of the file, such as a quote that is never closed.

@@ -10,6 +10,8 @@ struct ColumnWords {
   /// Headers that mean this column only where no better one stands in the table.
   let weak: [String]
   let isRequired: Bool
+  private let englishKey: String
+  private let germanKey: String
 
   init(
     _ column: Column, _ german: String, _ synonyms: [String] = [], weak: [String] = [],
@@ -20,12 +22,14 @@ struct ColumnWords {
     self.synonyms = synonyms
     self.weak = weak
     self.isRequired = isRequired
+    englishKey = column.rawValue.headerKey
+    germanKey = german.headerKey
   }
 
   /// How well a header key fits, 0 the best; nil where it does not.
   func rank(of key: String) -> Int? {
-    if column.rawValue.headerKey == key { return 0 }
-    if german.headerKey == key { return 1 }
+    if englishKey == key { return 0 }
+    if germanKey == key { return 1 }
     if let rank = synonyms.firstIndex(of: key) { return 2 + rank }
     return weak.firstIndex(of: key).map { 100 + $0 }
   }
@@ -39,98 +43,18 @@ extension Table {
     switch self {
     case .partners: Self.partnerColumns
     case .ties: Self.tieColumns
-    case .offers:
-      [
-        ColumnWords(.id, "ID", ["angebotid", "offerid", "nr", "nummer"]),
-        ColumnWords(.partner, "Partner", ["partnerid", "anbieter", "provider"], weak: ["name"], required: true),
-        ColumnWords(.topic, "Thema", ["topics", "themen", "angebot", "offer"], required: true),
-        ColumnWords(.kind, "Art", ["angebotsart"], weak: ["type", "typ"]),
-        ColumnWords(.capacity, "Kapazität", ["plaetze", "anzahl"]),
-        ColumnWords(.amount, "Betrag", ["summe", "euro", "eur", "amounteur", "betrageur"]),
-      ]
-    case .needs:
-      [
-        ColumnWords(.id, "ID", ["bedarfid", "needid", "nr", "nummer"]),
-        ColumnWords(.partner, "Partner", ["partnerid"], weak: ["name"], required: true),
-        ColumnWords(.topic, "Thema", ["topics", "themen", "bedarf", "need"], required: true),
-        ColumnWords(.kind, "Art", ["bedarfsart"], weak: ["type", "typ"]),
-        ColumnWords(.amount, "Betrag", ["summe", "euro", "eur", "amounteur", "betrageur"]),
-        ColumnWords(.priority, "Priorität", ["prio", "dringlichkeit", "urgency"]),
-      ]
-    case .fits:
-      [
-        ColumnWords(.need, "Bedarf", ["needid", "bedarfid"], required: true),
-        ColumnWords(.offer, "Angebot", ["offerid", "angebotid"], required: true),
-        ColumnWords(.fit, "Passung", ["score"], weak: ["wert", "value"], required: true),
-      ]
-    case .projects:
-      [
-        ColumnWords(.id, "ID", ["projectid", "projektid", "nr", "nummer"]),
-        ColumnWords(
-          .name, "Name", ["kurztitel", "acronym", "akronym", "projekt", "project", "projectname", "projektname"],
-          weak: ["label"], required: true),
-        ColumnWords(.title, "Titel", ["langtitel", "projecttitle", "projekttitel", "fulltitle"]),
-        ColumnWords(.field, "Feld", ["handlungsfeld", "themenfeld"]),
-        ColumnWords(.status, "Status", ["stand"]),
-        ColumnWords(.from, "Von", ["beginn", "start", "startdate", "projectstart", "seit", "since"]),
-        ColumnWords(.until, "Bis", ["ende", "end", "enddate", "projectend", "to"]),
-        ColumnWords(.budget, "Budget", ["budgeteur", "budgeteuro", "kosten"]),
-      ]
-    case .participation:
-      [
-        ColumnWords(
-          .partner, "Partner", ["partnerid", "projectpartner", "projektpartner"],
-          weak: ["teilnehmer", "organisation", "organization", "name"], required: true),
-        ColumnWords(.project, "Projekt", ["projectid", "projektid"], weak: ["acronym", "akronym"], required: true),
-        ColumnWords(.role, "Rolle"),
-      ]
-    case .meetings:
-      [
-        ColumnWords(.id, "ID", ["sitzung", "meeting", "sitzungid", "meetingid", "nr", "nummer"], required: true),
-        ColumnWords(.date, "Datum", ["tag", "termin", "day"]),
-        ColumnWords(.topic, "Thema", ["titel", "title", "themen", "topics"]),
-      ]
-    case .attendance:
-      [
-        ColumnWords(
-          .partner, "Partner", ["partnerid", "teilnehmer", "teilnehmende"], weak: ["person", "name"], required: true),
-        ColumnWords(.meeting, "Sitzung", ["meetingid", "sitzungid", "treffen"], required: true),
-      ]
-    case .phases:
-      [
-        ColumnWords(.id, "ID", ["phaseid", "phasenid", "nr", "nummer"]),
-        ColumnWords(.name, "Name", ["phase", "bezeichnung"], required: true),
-        ColumnWords(.from, "Von", ["beginn", "start", "startdate", "seit", "since"]),
-        ColumnWords(.until, "Bis", ["ende", "end", "enddate", "to"]),
-      ]
-    case .candidates:
-      [
-        ColumnWords(.id, "ID", ["candidateid", "kandidatid", "nr", "nummer"]),
-        ColumnWords(
-          .name, "Name", ["kandidat", "candidate", "bezeichnung"], weak: ["organisation", "institution", "label"],
-          required: true),
-        ColumnWords(.sector, "Sektor", ["bereich", "sectors", "sektoren"], weak: ["type", "typ"]),
-        ColumnWords(.offers, "Angebote", ["angebot", "offer", "themen", "topics", "thema", "topic"]),
-        ColumnWords(.effort, "Aufwand", ["kosten", "cost"]),
-      ]
-    case .municipalities:
-      [
-        ColumnWords(
-          .name, "Name", ["gemeinde", "municipality", "gemeindename"], weak: ["ort", "stadt", "town"], required: true),
-        ColumnWords(.latitude, "Breite", ["lat", "breitengrad"]),
-        ColumnWords(.longitude, "Länge", ["lon", "lng", "long", "laengengrad"]),
-        ColumnWords(.population, "Einwohner", ["einwohnerzahl", "bevoelkerung", "inhabitants"]),
-      ]
-    case .tasks:
-      [
-        ColumnWords(.task, "Aufgabe", ["aufgaben", "tasks"], required: true),
-        ColumnWords(.partner, "Partner", ["partnerid", "zustaendig", "verantwortlich", "responsible"]),
-      ]
-    case .network:
-      [
-        ColumnWords(.key, "Schlüssel", ["eigenschaft", "einstellung", "property", "setting"], required: true),
-        ColumnWords(.value, "Wert", required: true),
-      ]
+    case .offers: Self.offerColumns
+    case .needs: Self.needColumns
+    case .fits: Self.fitColumns
+    case .projects: Self.projectColumns
+    case .participation: Self.participationColumns
+    case .meetings: Self.meetingColumns
+    case .attendance: Self.attendanceColumns
+    case .phases: Self.phaseColumns
+    case .candidates: Self.candidateColumns
+    case .municipalities: Self.municipalityColumns
+    case .tasks: Self.taskColumns
+    case .network: Self.settingColumns
     }
   }
 
@@ -173,8 +97,100 @@ extension Table {
     ColumnWords(.strengthBack, "Stärke zurück", ["gewichtzurueck", "weightback"]),
     ColumnWords(.trust, "Vertrauen"),
     ColumnWords(.trustBack, "Vertrauen zurück"),
-    ColumnWords(.directed, "gerichtet", ["isdirected"]),
+    ColumnWords(.directed, "gerichtet", ["isdirected", "direction", "richtung"]),
     ColumnWords(.since, "seit", ["beginn", "start", "startdate"]),
     ColumnWords(.until, "bis", ["ende", "end", "enddate"]),
+  ]
+
+  private static let offerColumns = [
+    ColumnWords(.id, "ID", ["angebotid", "offerid", "nr", "nummer"]),
+    ColumnWords(.partner, "Partner", ["partnerid", "anbieter", "provider"], weak: ["name"], required: true),
+    ColumnWords(.topic, "Thema", ["topics", "themen", "angebot", "offer"], required: true),
+    ColumnWords(.kind, "Art", ["angebotsart"], weak: ["type", "typ"]),
+    ColumnWords(.capacity, "Kapazität", ["plaetze", "anzahl"]),
+    ColumnWords(.amount, "Betrag", ["summe", "euro", "eur", "amounteur", "betrageur"]),
+  ]
+
+  private static let needColumns = [
+    ColumnWords(.id, "ID", ["bedarfid", "needid", "nr", "nummer"]),
+    ColumnWords(.partner, "Partner", ["partnerid"], weak: ["name"], required: true),
+    ColumnWords(.topic, "Thema", ["topics", "themen", "bedarf", "need"], required: true),
+    ColumnWords(.kind, "Art", ["bedarfsart"], weak: ["type", "typ"]),
+    ColumnWords(.amount, "Betrag", ["summe", "euro", "eur", "amounteur", "betrageur"]),
+    ColumnWords(.priority, "Priorität", ["prio", "dringlichkeit", "urgency"]),
+  ]
+
+  private static let fitColumns = [
+    ColumnWords(.need, "Bedarf", ["needid", "bedarfid"], required: true),
+    ColumnWords(.offer, "Angebot", ["offerid", "angebotid"], required: true),
+    ColumnWords(.fit, "Passung", ["score"], weak: ["wert", "value"], required: true),
+  ]
+
+  private static let projectColumns = [
+    ColumnWords(.id, "ID", ["projectid", "projektid", "nr", "nummer"]),
+    ColumnWords(
+      .name, "Name", ["kurztitel", "acronym", "akronym", "projekt", "project", "projectname", "projektname"],
+      weak: ["label"], required: true),
+    ColumnWords(.title, "Titel", ["langtitel", "projecttitle", "projekttitel", "fulltitle"]),
+    ColumnWords(.field, "Feld", ["handlungsfeld", "themenfeld"]),
+    ColumnWords(.status, "Status", ["stand"]),
+    ColumnWords(.from, "Von", ["beginn", "start", "startdate", "projectstart", "seit", "since"]),
+    ColumnWords(.until, "Bis", ["ende", "end", "enddate", "projectend", "to"]),
+    ColumnWords(.budget, "Budget", ["budgeteur", "budgeteuro", "kosten"]),
+  ]
+
+  private static let participationColumns = [
+    ColumnWords(
+      .partner, "Partner", ["partnerid", "projectpartner", "projektpartner"],
+      weak: ["teilnehmer", "organisation", "organization", "name"], required: true),
+    ColumnWords(.project, "Projekt", ["projectid", "projektid"], weak: ["acronym", "akronym"], required: true),
+    ColumnWords(.role, "Rolle"),
+  ]
+
+  private static let meetingColumns = [
+    ColumnWords(.id, "ID", ["sitzung", "meeting", "sitzungid", "meetingid", "nr", "nummer"], required: true),
+    ColumnWords(.date, "Datum", ["tag", "termin", "day"]),
+    ColumnWords(.topic, "Thema", ["titel", "title", "themen", "topics"]),
+  ]
+
+  private static let attendanceColumns = [
+    ColumnWords(
+      .partner, "Partner", ["partnerid", "teilnehmer", "teilnehmende"], weak: ["person", "name"], required: true),
+    ColumnWords(.meeting, "Sitzung", ["meetingid", "sitzungid", "treffen"], required: true),
+  ]
+
+  private static let phaseColumns = [
+    ColumnWords(.id, "ID", ["phaseid", "phasenid", "nr", "nummer"]),
+    ColumnWords(.name, "Name", ["phase", "bezeichnung"], required: true),
+    ColumnWords(.from, "Von", ["beginn", "start", "startdate", "seit", "since"]),
+    ColumnWords(.until, "Bis", ["ende", "end", "enddate", "to"]),
+  ]
+
+  private static let candidateColumns = [
+    ColumnWords(.id, "ID", ["candidateid", "kandidatid", "nr", "nummer"]),
+    ColumnWords(
+      .name, "Name", ["kandidat", "candidate", "bezeichnung"], weak: ["organisation", "institution", "label"],
+      required: true),
+    ColumnWords(.sector, "Sektor", ["bereich", "sectors", "sektoren"], weak: ["type", "typ"]),
+    ColumnWords(.offers, "Angebote", ["angebot", "offer", "themen", "topics", "thema", "topic"]),
+    ColumnWords(.effort, "Aufwand", ["kosten", "cost"]),
+  ]
+
+  private static let municipalityColumns = [
+    ColumnWords(
+      .name, "Name", ["gemeinde", "municipality", "gemeindename"], weak: ["ort", "stadt", "town"], required: true),
+    ColumnWords(.latitude, "Breite", ["lat", "breitengrad"]),
+    ColumnWords(.longitude, "Länge", ["lon", "lng", "long", "laengengrad"]),
+    ColumnWords(.population, "Einwohner", ["einwohnerzahl", "bevoelkerung", "inhabitants"]),
+  ]
+
+  private static let taskColumns = [
+    ColumnWords(.task, "Aufgabe", ["aufgaben", "tasks"], required: true),
+    ColumnWords(.partner, "Partner", ["partnerid", "zustaendig", "verantwortlich", "responsible"]),
+  ]
+
+  private static let settingColumns = [
+    ColumnWords(.key, "Schlüssel", ["eigenschaft", "einstellung", "property", "setting"], required: true),
+    ColumnWords(.value, "Wert", required: true),
   ]
 }

@@ -25,7 +25,7 @@ struct FixedWords<Value: Sendable & Equatable>: Sendable {
     let key = text.headerKey
     guard !key.isEmpty else {
       // A tick has no letters.
-      return text == "✓" || text == "✔" || text == "☑" ? words.first { $0.synonyms.contains("x") }?.value : nil
+      return text == "✓" || text == "✔" || text == "☑" ? words.first { $0.synonyms.contains { $0 == "x" } }?.value : nil
     }
     return words.first {
       key == $0.word.english.headerKey || key == $0.word.german.headerKey || $0.synonyms.contains(key)

@@ -22,16 +22,13 @@ struct RecognisedHeader {
     isMapped = mapping != nil
     let fixed = mapping?.positions(in: headers) ?? [:]
     positions = fixed
-    var taken = Set(fixed.values)
+    let taken = Set(fixed.values)
     if let mapping {
       for (offset, column) in Column.allCases.filter({ mapping.values[$0] != nil }).enumerated() {
         let index = headers.count + offset
         positions[column] = index
         constants.append((index, Cell(trimming: mapping.values[column]!)))
       }
-      // Another table made from the same sheet takes these.
-      let foreign = mapping.foreignHeaders.map(\.headerKey)
-      taken.formUnion(headers.indices.filter { foreign.contains(headers[$0].headerKey) })
     }
     let words = table.columns
     var best: [Column: (index: Int, rank: Int)] = [:]
@@ -48,12 +45,14 @@ struct RecognisedHeader {
     }
     for (column, match) in best { positions[column] = match.index }
     let used = Set(positions.values)
+    // What another table made from the same sheet takes is no attribute of this one.
+    let foreign = Set(mapping?.foreignHeaders.map(\.headerKey) ?? [])
     for candidate in candidates where !used.contains(candidate.index) && candidate.rank < 100 {
       repeated.append((candidate.index, candidate.column))
     }
     var names = Set<String>()
-    for (index, header) in headers.enumerated() where !used.contains(index) && !taken.contains(index) && !header.isEmpty
-    {
+    for (index, header) in headers.enumerated()
+    where !used.contains(index) && !header.isEmpty && !foreign.contains(header.headerKey) {
       var name = header
       var number = 2
       while !names.insert(name).inserted {

@@ -24,18 +24,20 @@ struct ExcelSheet: TabularSource {
   /// Cells merged downwards: the value above holds for the rows below. Sheets name them at their end, so they are looked
   /// for first; a sheet without any is only unpacked, not parsed.
   private func mergedColumns() throws(UnreadableInput) -> [MergedColumn] {
+    if let known = workbook.mergedColumns[info.entry] { return known }
     let mark = Array("mergeCell ".utf8)
-    var tail: [UInt8] = []
-    var isMarked = false
+    var matched = 0
     try workbook.archive.read(info.entry) { piece in
-      let window = tail + piece.prefix(mark.count)
-      isMarked = window.holds(mark) || piece.holds(mark)
-      tail = Array(piece.suffix(mark.count))
-      return !isMarked
+      for byte in piece {
+        // The mark begins with its only m, so that a byte that does not fit can only begin it anew.
+        matched = byte == mark[matched] ? matched + 1 : byte == mark[0] ? 1 : 0
+        if matched == mark.count { return false }
+      }
+      return true
     }
-    guard isMarked else { return [] }
     let handler = MergedCells()
-    try workbook.archive.parse(info.entry, handler)
+    if matched == mark.count { try workbook.archive.parse(info.entry, handler) }
+    workbook.mergedColumns[info.entry] = handler.columns
     return handler.columns
   }
 }
@@ -268,18 +270,5 @@ extension Cell {
     let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     guard (1...9999).contains(year) else { return nil }
     self = .day(year: Int16(year), month: UInt8(month), day: UInt8(day))
-  }
-}
-
-extension Sequence<UInt8> {
-  /// Whether the bytes hold a run of others.
-  fileprivate func holds(_ mark: [UInt8]) -> Bool {
-    var matched = 0
-    for byte in self {
-      // The mark's first byte stands in it twice at most apart, so one step back is enough.
-      if byte == mark[matched] { matched += 1 } else { matched = byte == mark[0] ? 1 : 0 }
-      if matched == mark.count { return true }
-    }
-    return false
   }
 }

@@ -18,6 +18,8 @@ final class ExcelWorkbook {
   let dateStyles: [Bool]
   /// Whether day 0 is 1 January 1904, as on old Macs, and not 30 December 1899.
   let countsFrom1904: Bool
+  /// Merged cells by the entry of their sheet, once they have been looked for.
+  var mergedColumns: [String: [MergedColumn]] = [:]
 
   private static let workbookPart = "xl/workbook.xml"
 
@@ -119,7 +121,7 @@ private final class SheetList: XMLHandler {
 }
 
 /// Which cell styles show dates.
-private final class DateStyles: XMLHandler {
+final class DateStyles: XMLHandler {
   private var customDates: [Int: Bool] = [:]
   private var isInCellFormats = false
   private(set) var dateStyles: [Bool] = []
@@ -214,7 +216,7 @@ extension String {
 
   /// Excel writes control characters as `_x000D_`.
   var withoutExcelEscapes: String {
-    guard utf8.count >= 7, contains("_x") else { return self }
+    guard utf8.count >= 7, utf8.contains(UInt8(ascii: "_")) else { return self }
     var result = String.UnicodeScalarView()
     var rest = Substring(self).unicodeScalars
     while let first = rest.first {

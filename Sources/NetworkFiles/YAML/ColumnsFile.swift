@@ -55,19 +55,6 @@ struct ColumnsFile {
       }
     }
     if !problems.isEmpty { throw UnreadableInput(problems) }
-    makeSharedSourcesDistinct()
-  }
-
-  private mutating func makeSharedSourcesDistinct() {
-    for index in mappings.indices where mappings[index].isDistinct == nil {
-      let mapping = mappings[index]
-      let sharesSource = mappings.contains { $0.table != mapping.table && $0.source == mapping.source }
-      let sharesTable = mappings.contains { $0.table == mapping.table && $0.source != mapping.source }
-      mappings[index].isDistinct = sharesSource || sharesTable
-      // Columns that another table of the same sheet takes are no attributes of this one.
-      mappings[index].foreignHeaders = mappings.filter { $0.table != mapping.table && $0.source == mapping.source }
-        .flatMap { $0.columns.values }
-    }
   }
 
   private static func mapping(_ table: Table, _ node: YAMLNode, _ problems: inout [Problem]) -> TableMapping? {

@@ -15,7 +15,9 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      help("Exit with 1 for warnings too, not only for errors.", de: "Auch bei Warnungen mit 1 enden, nicht nur bei Fehlern.")))
+      help(
+        "Exit with 1 for warnings too, not only for errors.",
+        de: "Auch bei Warnungen mit 1 enden, nicht nur bei Fehlern.")))
   var strict = false
 
   func run() throws {
@@ -24,8 +26,9 @@ struct CheckCommand: ParsableCommand {
     let report = ProblemReport(problems: dataset.review.problems, network: dataset.review.network)
     switch output.chosenFormat {
     case .table:
-      try output.write((report.lines(in: dataset.language) + [report.summary(in: dataset.language)])
-        .map { $0 + "\n" }.joined())
+      try output.write(
+        (report.lines(in: dataset.language) + [report.summary(in: dataset.language)])
+          .map { $0 + "\n" }.joined())
     default:
       try output.write(
         [report.table(in: dataset.language)], json: { report.json(in: dataset.language) },

@@ -19,7 +19,8 @@ struct MeasureCommand: ParsableCommand {
     help: ArgumentHelp(
       help(
         "Show partners, ties, sectors or the whole network (default: partner); json has all.",
-        de: "Partner (partner), Beziehungen (tie), Sektoren (sector) oder das ganze Netzwerk (network) zeigen (Vorgabe: partner); json enthält alles."
+        de:
+          "Partner (partner), Beziehungen (tie), Sektoren (sector) oder das ganze Netzwerk (network) zeigen (Vorgabe: partner); json enthält alles."
       ), valueName: "level"))
   var level: MeasureReport.Level = .partner
 
@@ -36,7 +37,8 @@ struct MeasureCommand: ParsableCommand {
     help: ArgumentHelp(
       help(
         "Weigh ties: none, strength or trust; paths then have the length 1/weight (default: none).",
-        de: "Beziehungen gewichten: none (nicht), strength (Stärke) oder trust (Vertrauen); Wege haben dann die Länge 1/Gewicht (Vorgabe: none)."
+        de:
+          "Beziehungen gewichten: none (nicht), strength (Stärke) oder trust (Vertrauen); Wege haben dann die Länge 1/Gewicht (Vorgabe: none)."
       ), valueName: "weight"))
   var weight: TieWeight = .none
 
@@ -44,7 +46,8 @@ struct MeasureCommand: ParsableCommand {
     help: ArgumentHelp(
       help(
         "keep the direction of ties or ignore it (default: keep where every tie is directed).",
-        de: "Richtung der Beziehungen behalten (keep) oder nicht beachten (ignore) (Vorgabe: keep, wenn jede Beziehung gerichtet ist)."
+        de:
+          "Richtung der Beziehungen behalten (keep) oder nicht beachten (ignore) (Vorgabe: keep, wenn jede Beziehung gerichtet ist)."
       ), valueName: "rule"))
   var direction: TieDirection = .automatic
 
@@ -82,7 +85,7 @@ struct MeasureCommand: ParsableCommand {
       options: MeasureOptions(
         weight: weight, direction: direction, threads: work.threadCount, isExact: exact))
     let report = MeasureReport(measurement, language: language, audience: input.audience)
-    if output.chosenFormat == .json { return try output.write(try report.json().text) }
+    if output.chosenFormat == .json { return try output.write(bytes: try report.json().bytes()) }
     let table =
       switch level {
       case .partner:
@@ -98,7 +101,9 @@ struct MeasureCommand: ParsableCommand {
 
   static let trustIsPrivate = Localized(
     en: "trust is never shown in public; leave out --audience public, or weigh by strength",
-    de: "Vertrauen wird nie öffentlich gezeigt; lassen Sie --audience public weg, oder gewichten Sie nach Stärke (strength)")
+    de:
+      "Vertrauen wird nie öffentlich gezeigt; lassen Sie --audience public weg, oder gewichten Sie nach Stärke (strength)"
+  )
 
   /// The measures named, or the standard ones; all unknown keys are told at once.
   private func keys<Measure: RawRepresentable & CaseIterable>(

@@ -9,7 +9,8 @@ struct DatasetOptions: ParsableArguments {
     help: ArgumentHelp(
       help(
         "A folder of CSV files, a workbook, one file of ties, or an interchange file; - is standard input.",
-        de: "Ein Ordner mit CSV-Dateien, eine Arbeitsmappe, eine Datei mit Beziehungen oder eine Austauschdatei; - ist die Standardeingabe."
+        de:
+          "Ein Ordner mit CSV-Dateien, eine Arbeitsmappe, eine Datei mit Beziehungen oder eine Austauschdatei; - ist die Standardeingabe."
       ), valueName: "dataset"))
   var dataset: String
 
@@ -17,7 +18,8 @@ struct DatasetOptions: ParsableArguments {
     help: ArgumentHelp(
       help(
         "Read sectors with this template: a name (regionet template list) or a YAML file (default: the dataset's, else lernende-region).",
-        de: "Sektoren mit dieser Vorlage lesen: ein Name (regionet template list) oder eine YAML-Datei (Vorgabe: die der Daten, sonst lernende-region)."
+        de:
+          "Sektoren mit dieser Vorlage lesen: ein Name (regionet template list) oder eine YAML-Datei (Vorgabe: die der Daten, sonst lernende-region)."
       ), valueName: "name"))
   var template: String?
 
@@ -41,7 +43,8 @@ struct DatasetOptions: ParsableArguments {
     help: ArgumentHelp(
       help(
         "Tie partners that share projects where a dataset has no ties: count or newman, 1/(size−1) (default: count).",
-        de: "Partner mit gemeinsamen Projekten verbinden, wo Beziehungen fehlen: count (Anzahl) oder newman, 1/(Größe−1) (Vorgabe: count)."
+        de:
+          "Partner mit gemeinsamen Projekten verbinden, wo Beziehungen fehlen: count (Anzahl) oder newman, 1/(Größe−1) (Vorgabe: count)."
       ), valueName: "rule"))
   var projection: Projection = .count
 
@@ -49,7 +52,8 @@ struct DatasetOptions: ParsableArguments {
     help: ArgumentHelp(
       help(
         "Write for internal or public readers; public names nobody without consent (default: internal).",
-        de: "Für interne oder öffentliche (public) Leser schreiben; public nennt niemanden ohne Freigabe (Vorgabe: internal)."
+        de:
+          "Für interne oder öffentliche (public) Leser schreiben; public nennt niemanden ohne Freigabe (Vorgabe: internal)."
       ), valueName: "audience"))
   var audience: Audience = .internal
 
@@ -65,6 +69,12 @@ struct DatasetOptions: ParsableArguments {
 extension Projection: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
 
+/// A dataset whose errors keep a command from going on.
+struct UnusableDataset: Error {
+  let problems: [Problem]
+  let language: Language
+}
+
 /// A dataset that has been read and checked.
 struct ReadDataset {
   let draft: NetworkDraft
@@ -73,10 +83,14 @@ struct ReadDataset {
 }
 
 extension DatasetOptions {
+  /// The template of a dataset that names none; it is used only if it knows one of the dataset's sectors.
+  private static let standardTemplate = "lernende-region"
+
   /// Reads and checks the dataset; problems do not stop this.
   func read() throws -> ReadDataset {
-    let draft = try Dataset.read(dataset, columns: columns, language: lang)
-    let template: SectorTemplate? = nil
+    let draft = try Dataset.read(dataset, columns: columns)
+    let template = try SectorTemplates.find(
+      template ?? draft.settings.template ?? Self.standardTemplate, dataset: dataset)
     return ReadDataset(
       draft: draft, review: Network.review(draft, template: template, projection: projection),
       language: lang ?? draft.settings.language ?? .ofEnvironment)
@@ -88,7 +102,9 @@ extension DatasetOptions {
   func network() throws -> (network: Network, language: Language) {
     let dataset = try read()
     let language = dataset.language
-    guard let whole = dataset.review.network else { throw InvalidDataset(problems: dataset.review.problems) }
+    guard let whole = dataset.review.network else {
+      throw UnusableDataset(problems: dataset.review.problems, language: language)
+    }
     let warnings = dataset.review.problems.count
     if warnings > 0 {
       Console.say(
@@ -97,14 +113,15 @@ extension DatasetOptions {
           de: "\(warnings == 1 ? "1 Warnung" : "\(warnings) Warnungen"); mehr zeigt: regionet check \(self.dataset)")[
             language])
     }
-    var network = whole
-    if let phase {
-      guard let found = whole.phase(named: phase) else { throw unknownPhase(phase, in: whole) }
-      network = whole.during(found.period)
-    } else {
-      network = whole.onItsDay()
-    }
+    let network = try restricted(whole)
     return (audience == .public ? network.disclosed(in: language) : network, language)
+  }
+
+  /// The network of the phase asked for, else of the dataset's day.
+  func restricted(_ network: Network) throws -> Network {
+    guard let phase else { return network.onItsDay() }
+    guard let found = network.phase(named: phase) else { throw unknownPhase(phase, in: network) }
+    return network.during(found.period)
   }
 
   private func unknownPhase(_ phase: String, in network: Network) -> Failure {

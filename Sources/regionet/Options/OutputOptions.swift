@@ -20,7 +20,8 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp(
       help(
         "Write to this file (default: -, standard output). An old file stays whole until the new one is complete.",
-        de: "In diese Datei schreiben (Vorgabe: -, die Standardausgabe). Eine alte Datei bleibt ganz, bis die neue fertig ist."
+        de:
+          "In diese Datei schreiben (Vorgabe: -, die Standardausgabe). Eine alte Datei bleibt ganz, bis die neue fertig ist."
       ), valueName: "file"))
   var output: String = "-"
 
@@ -32,14 +33,14 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes tables in the format chosen; JSON is another view of the same findings.
-  func write(_ tables: [ReportTable], json: () throws -> JSONText, language: Language) throws {
+  func write(_ tables: [ReportTable], json: () throws -> JSONValue, language: Language) throws {
     switch chosenFormat {
     case .table:
       let width = output == "-" ? Console.outputWidth : nil
       try write(tables.map { $0.terminalText(in: language, width: width) }.joined(separator: "\n"))
     case .csv: try write(tables.map { $0.csvText() }.joined(separator: "\r\n"))
-    case .json: try write(try json().text)
-    case .xlsx: throw Failure(.wrongUsage)
+    case .json: try write(bytes: try json().bytes())
+    case .xlsx: try write(bytes: try tables.workbook(in: language))
     }
   }
 
@@ -49,7 +50,7 @@ struct OutputOptions: ParsableArguments {
     if output == "-" {
       try Console.write(bytes)
     } else {
-      _ = 0
+      try AtomicFile.write(bytes, to: output)
     }
   }
 }

@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""Writes what networkx and igraph find on small graphs to Tests/GraphMeasuresTests/Fixtures.
+
+    python3 -m venv .venv && .venv/bin/pip install networkx igraph scipy
+    .venv/bin/python Scripts/reference-values.py
+
+graphs.json holds the graphs, every other file the values of one group of measures with the versions of the libraries.
+A measure is one function `measure(case) -> value` of a group. Both libraries must agree to nine digits, or the script
+stops; where only one has a measure, or the two mean different things, the function says so.
+"""
+import json
+import math
+import os
+import random
+
+import igraph
+import networkx as nx
+
+FOLDER = os.path.join(os.path.dirname(__file__), "..", "Tests", "GraphMeasuresTests", "Fixtures")
+
+
+class Case:
+    """One graph in the shapes of both libraries."""
+
+    def __init__(self, name, nodes, edges, directed=False, weights=None):
+        self.name, self.nodes, self.edges, self.directed, self.weights = name, nodes, edges, directed, weights
+        # Lengths 12/weight are whole numbers for weights 1 ... 4, so that equally long paths are found equal.
+        self.lengths = [12 / w for w in weights] if weights else [1] * len(edges)
+        self.unit = 12 if weights else 1
+        self.nx = (nx.DiGraph if directed else nx.Graph)()
+        self.nx.add_nodes_from(range(nodes))
+        for (a, b), weight, length in zip(edges, weights or [1] * len(edges), self.lengths):
+            self.nx.add_edge(a, b, weight=weight, length=length)
+        self.ig = igraph.Graph(n=nodes, edges=edges, directed=directed)
+        self.ig.es["weight"] = weights or [1] * len(edges)
+        self.ig.es["length"] = self.lengths
+
+    def as_json(self):
+        return {"name": self.name, "nodes": self.nodes, "directed": self.directed,
+                "edges": [list(e) for e in self.edges], "weights": self.weights}
+
+
+def cases():
+    """Connected and not, with leaves and without, directed and not, weighted and not."""
+    found = [Case("karate", 34, sorted(tuple(sorted(e)) for e in nx.karate_club_graph().edges()))]
+    for name, nodes, ties, directed, weighted in [
+        ("sparse", 40, 45, False, False), ("dense", 30, 120, False, False), ("weighted", 35, 80, False, True),
+        ("arcs", 30, 80, True, False), ("few arcs", 30, 35, True, False), ("weighted arcs", 30, 90, True, True),
+    ]:
+        source = random.Random(name)
+        pairs = [(a, b) for a in range(nodes) for b in range(nodes) if (a != b if directed else a < b)]
+        edges = sorted(source.sample(pairs, ties))
+        found.append(Case(name, nodes, edges, directed, [source.randint(1, 4) for _ in edges] if weighted else None))
+    return found
+
+
+def agreed(case, measure, ours, theirs):
+    """The values of networkx, once those of igraph are the same."""
+    for place, (a, b) in enumerate(zip(ours, theirs, strict=True)):
+        if not math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-9):
+            raise SystemExit(f"{case.name}: {measure}[{place}]: networkx {a}, igraph {b}")
+    return [float(a) for a in ours]
+
+
+def by_node(case, scores):
+    return [scores[v] for v in range(case.nodes)]
+
+
+# ---- Paths -----------------------------------------------------------------------------------------------------------
+
+
+def betweenness(case):
+    """Undirected pairs once, endpoints not counted: both alike."""
+    return agreed(case, "betweenness",
+                  by_node(case, nx.betweenness_centrality(case.nx, normalized=False, weight="length")),
+                  case.ig.betweenness(weights="length"))
+
+
+def edge_betweenness(case):
+    ours = nx.edge_betweenness_centrality(case.nx, normalized=False, weight="length")
+    return agreed(case, "edge betweenness",
+                  [ours.get((a, b), ours.get((b, a))) for a, b in case.edges],
+                  case.ig.edge_betweenness(weights="length"))
+
+
+def closeness(case):
+    """networkx: distances to the node, Wasserman–Faust. igraph has (r − 1)/Σd, NaN where nothing is reached."""
+    reached = [len(case.ig.subcomponent(v, mode="in")) for v in range(case.nodes)]
+    plain = case.ig.closeness(mode="in", weights="length", normalized=True)
+    return agreed(case, "closeness",
+                  [c * case.unit for c in by_node(case, nx.closeness_centrality(case.nx, distance="length"))],
+                  [0 if r == 1 else c * case.unit * (r - 1) / (case.nodes - 1) for c, r in zip(plain, reached)])
+
+
+def harmonic_closeness(case):
+    """Divided by n − 1, which networkx does not do."""
+    ours = nx.harmonic_centrality(case.nx, distance="length")
+    return agreed(case, "harmonic closeness",
+                  [h * case.unit / (case.nodes - 1) for h in by_node(case, ours)],
+                  [h * case.unit for h in case.ig.harmonic_centrality(mode="in", weights="length")])
+
+
+def joined_distances(case):
+    lengths = dict(nx.all_pairs_dijkstra_path_length(case.nx, weight="length"))
+    theirs = case.ig.distances(weights="length")
+    pairs = [(a, b) for a in range(case.nodes) for b in range(case.nodes) if a != b and b in lengths[a]]
+    if sum(d < math.inf for row in theirs for d in row) != len(pairs) + case.nodes:
+        raise SystemExit(f"{case.name}: distances: the libraries join different pairs")
+    agreed(case, "distances", [lengths[a][b] for a, b in pairs], [theirs[a][b] for a, b in pairs])
+    return {(a, b): lengths[a][b] / case.unit for a, b in pairs}
+
+
+def eccentricity(case):
+    """networkx refuses graphs that are not connected, so: the greatest distance both libraries agree on."""
+    distances = joined_distances(case)
+    return [max([d for (a, _), d in distances.items() if a == v], default=0) for v in range(case.nodes)]
+
+
+def diameter(case):
+    return max(joined_distances(case).values())
+
+
+def mean_distance(case):
+    distances = joined_distances(case)
+    return sum(distances.values()) / len(distances)
+
+
+def distance_fragmentation(case):
+    """One minus networkx's global efficiency, in hops; directed graphs as undirected."""
+    return 1 - nx.global_efficiency(case.nx.to_undirected())
+
+
+PATHS = {"betweenness": betweenness, "edgeBetweenness": edge_betweenness, "closeness": closeness,
+         "harmonicCloseness": harmonic_closeness, "eccentricity": eccentricity, "diameter": diameter,
+         "meanDistance": mean_distance, "distanceFragmentation": distance_fragmentation}
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+GROUPS = {"paths": PATHS}
+
+
+def write(name, content):
+    with open(os.path.join(FOLDER, name + ".json"), "w") as file:
+        json.dump(content, file, separators=(",", ":"), allow_nan=False)
+        file.write("\n")
+
+
+def main():
+    found = cases()
+    write("graphs", [case.as_json() for case in found])
+    for group, measures in GROUPS.items():
+        values = {case.name: {name: measure(case) for name, measure in measures.items()} for case in found}
+        write(group, {"networkx": nx.__version__, "igraph": igraph.__version__, "values": values})
+
+
+if __name__ == "__main__":
+    main()

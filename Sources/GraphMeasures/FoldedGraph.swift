@@ -1,0 +1,102 @@
+import GraphCore
+
+/// What is left of a graph to search for shortest paths in hops, renumbered for it, and the way back to the graph.
+///
+/// An undirected graph without its trees; a directed one whole.
+struct FoldedGraph {
+  private let outgoing: SparseRows
+  private let incoming: SparseRows
+  /// How many nodes each node that is left stands for.
+  private let mass: [Double]
+  /// The number of each node that is left in the graph.
+  private let kept: [UInt32]
+  private let folding: LeafFolding?
+  private let nodeCount: Int
+
+  init(_ graph: Graph) {
+    let (order, parts) = breadthFirstOrder(of: graph)
+    let folding = graph.isDirected ? nil : LeafFolding(graph, parts: parts, order: order)
+    self.folding = folding
+    kept = folding?.kept ?? order
+    outgoing = graph.outgoing.renumbered(kept)
+    incoming = graph.isDirected ? graph.incoming.renumbered(kept) : outgoing
+    mass = kept.map { folding?.mass[Int($0)] ?? 1 }
+    nodeCount = graph.nodeCount
+  }
+
+  /// What has a share in the shortest paths: a number of things, and how the searches add to them.
+  struct Shares {
+    fileprivate let count: Int
+    fileprivate let add: @Sendable (PathLanes, Range<Int>, inout [Double]) -> [Int]
+    fileprivate let addOne: @Sendable (inout PathCounts, Int, inout [Double]) -> Void
+  }
+
+  /// The nodes that are left.
+  var nodes: Shares {
+    Shares(
+      count: kept.count, add: { $0.addDependencies(of: $1, to: &$2) },
+      addOne: { $0.addDependencies(from: $1, to: &$2) })
+  }
+
+  /// The arcs that are left.
+  var arcs: Shares {
+    Shares(
+      count: outgoing.arcCount, add: { $0.addArcDependencies(of: $1, to: &$2) },
+      addOne: { $0.addArcDependencies(from: $1, to: &$2) })
+  }
+
+  /// The shares in the shortest paths from all sources to all targets, added in an order that depends on the graph alone.
+  func dependencies(of kind: KeyPath<FoldedGraph, Shares>, threads: Int) -> [Double] {
+    let shares = self[keyPath: kind]
+    let n = kept.count
+    let batches = (n + PathLanes.searches - 1) / PathLanes.searches
+    let blocks = min(batches, 32)
+    var sums = [Double](repeating: 0, count: shares.count)
+    Parallel.inOrder(
+      blocks, threads: Parallel.threads(threads, forSteps: Double(n) * Double(n + outgoing.arcCount)),
+      workspace: { PathLanes(outgoing: outgoing, incoming: incoming, mass: mass) },
+      part: { block, lanes in
+        var part = [Double](repeating: 0, count: shares.count)
+        for batch in batches * block / blocks..<batches * (block + 1) / blocks {
+          let first = batch * PathLanes.searches
+          let leftOut = shares.add(lanes, first..<min(n, first + PathLanes.searches), &part)
+          if leftOut.isEmpty { continue }
+          var counts = PathCounts(along: outgoing, lengths: nil, mass: mass)
+          for source in leftOut { shares.addOne(&counts, source, &part) }
+        }
+        return part
+      },
+      combine: { part in for index in part.indices { sums[index] += part[index] } })
+    return sums
+  }
+
+  /// The sums of all nodes of the graph, each pair in both orders, from those of the nodes that are left.
+  func nodeSums(_ sums: [Double]) -> [Double] {
+    var all = folding?.pairs ?? [Double](repeating: 0, count: nodeCount)
+    for (v, old) in kept.enumerated() { all[Int(old)] += sums[v] }
+    return all
+  }
+
+  /// The sums of all arcs of the graph from those of the arcs that are left.
+  func arcSums(_ sums: [Double], of graph: Graph) -> [Double] {
+    var all = [Double](repeating: 0, count: graph.outgoing.arcCount)
+    var isKept = [Bool](repeating: false, count: nodeCount)
+    for old in kept { isKept[Int(old)] = true }
+    for (v, old) in kept.enumerated() {
+      // Rows that are left hold what is left of the rows of the graph in the same order.
+      var arc = outgoing.range(of: v).lowerBound
+      for oldArc in graph.outgoing.range(of: Int(old)) where isKept[Int(graph.outgoing.targets[oldArc])] {
+        all[oldArc] = sums[arc]
+        arc += 1
+      }
+    }
+    guard let folding else { return all }
+    // An edge that was folded away parts the tree behind it from the rest.
+    for leaf in 0..<nodeCount where folding.target[leaf] != .max {
+      let target = Int(folding.target[leaf])
+      all[graph.outgoing.position(of: target, in: leaf)!] = folding.edgePairs[leaf]
+      all[graph.outgoing.position(of: leaf, in: target)!] = folding.edgePairs[leaf]
+    }
+    return all
+  }
+}

@@ -1,0 +1,136 @@
+import NetworkModel
+
+/// Kumu's JSON: elements and connections.
+///
+/// The type of an element is the partner's sector, the type of a connection the tie's kind.
+enum KumuFormat: WritableInterchangeFormat {
+  static let name = "Kumu JSON"
+  static let extensions = ["kumu.json", "kumu"]
+
+  // The module's reader of JSON tells Kumu's lists by their names.
+  static func recognises(_ beginning: FileBeginning) -> Bool { false }
+  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft { JSONInterchange.read(bytes, file: file) }
+
+  static func write(_ network: Network, options: InterchangeOptions) -> InterchangeOutput {
+    let fields = NetworkFields(
+      network, reservedForPartners: ["id", "label", "type"], reservedForTies: ["from", "to", "type"])
+    var losses = InterchangeLosses(format: name)
+    losses.loseTables(of: network)
+    losses.noteRenamed(fields)
+    losses.lose(fields.settings.count, "settings of the network", "Einstellungen des Netzwerks")
+    let elements = network.partners.enumerated().map { position, partner in
+      var members = [
+        JSONValue.Member("id", .string(partner.id)), JSONValue.Member("label", .string(partner.name)),
+      ]
+      for value in fields.values(ofPartner: position) {
+        let field = fields.partnerFields[value.field]
+        let name = field.name == Column.sector.rawValue ? "type" : field.name
+        let json =
+          name == "tags"
+          ? .array(value.text.listItems.map(JSONValue.string)) : JSONInterchange.value(value.text, field.kind)
+        members.append(JSONValue.Member(name, json))
+      }
+      return JSONValue.object(members)
+    }
+    let connections = network.ties.enumerated().map { position, tie in
+      var members = [
+        JSONValue.Member("from", .string(network.partners[tie.source].id)),
+        JSONValue.Member("to", .string(network.partners[tie.target].id)),
+      ]
+      let values = fields.values(ofTie: position)
+      let own = values.first { fields.tieFields[$0.field].name == "direction" }?.text
+      // An undirected tie may have been mutual in Kumu.
+      let direction = tie.isDirected ? "directed" : own == "mutual" ? "mutual" : "undirected"
+      members.append(JSONValue.Member("direction", .string(direction)))
+      for value in values {
+        let field = fields.tieFields[value.field]
+        if field.name == "direction", ["directed", "undirected", "mutual"].contains(value.text) { continue }
+        let name = field.name == Column.kind.rawValue ? "type" : field.name
+        members.append(JSONValue.Member(name, JSONInterchange.value(value.text, field.kind)))
+      }
+      return JSONValue.object(members)
+    }
+    let root = JSONValue.object([
+      JSONValue.Member("elements", .array(elements)), JSONValue.Member("connections", .array(connections)),
+    ])
+    return InterchangeOutput(bytes: root.bytes(), losses: losses.sentences)
+  }
+}
+
+/// Cytoscape's JSON (`.cyjs`), also that of cytoscape.js.
+enum CytoscapeFormat: WritableInterchangeFormat {
+  static let name = "Cytoscape JSON"
+  static let extensions = ["cyjs"]
+
+  static func recognises(_ beginning: FileBeginning) -> Bool { false }
+  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft { JSONInterchange.read(bytes, file: file) }
+
+  static func write(_ network: Network, options: InterchangeOptions) -> InterchangeOutput {
+    let fields = NetworkFields(
+      network, reservedForPartners: ["id", "name"], reservedForTies: ["source", "target", "directed"])
+    var losses = InterchangeLosses(format: name)
+    losses.loseTables(of: network)
+    losses.noteRenamed(fields)
+    let nodes = network.partners.enumerated().map { position, partner in
+      var data = [JSONValue.Member("id", .string(partner.id)), JSONValue.Member("name", .string(partner.name))]
+      for value in fields.values(ofPartner: position) {
+        let field = fields.partnerFields[value.field]
+        data.append(JSONValue.Member(field.name, JSONInterchange.value(value.text, field.kind)))
+      }
+      var members = [JSONValue.Member("data", .object(data))]
+      if options.appearance.indices.contains(position), let x = options.appearance[position].x,
+        let y = options.appearance[position].y
+      {
+        // Screens count downwards.
+        members.append(
+          JSONValue.Member(
+            "position", .object([JSONValue.Member("x", .number(x)), JSONValue.Member("y", .number(-y))])))
+      }
+      return JSONValue.object(members)
+    }
+    let edges = network.ties.enumerated().map { position, tie in
+      var data = [
+        JSONValue.Member("source", .string(network.partners[tie.source].id)),
+        JSONValue.Member("target", .string(network.partners[tie.target].id)),
+        JSONValue.Member("directed", .bool(tie.isDirected)),
+      ]
+      for value in fields.values(ofTie: position) {
+        let field = fields.tieFields[value.field]
+        data.append(JSONValue.Member(field.name, JSONInterchange.value(value.text, field.kind)))
+      }
+      return JSONValue.object([JSONValue.Member("data", .object(data))])
+    }
+    let settings = fields.settings.map { JSONValue.Member($0.name, .string($0.text)) }
+    let root = JSONValue.object([
+      JSONValue.Member("data", .object(settings)),
+      JSONValue.Member("directed", .bool(network.isDirected)), JSONValue.Member("multigraph", .bool(true)),
+      JSONValue.Member(
+        "elements",
+        .object([JSONValue.Member("nodes", .array(nodes)), JSONValue.Member("edges", .array(edges))])),
+    ])
+    return InterchangeOutput(bytes: root.bytes(breaks: 3), losses: losses.sentences)
+  }
+}
+
+enum JSONInterchange {
+  /// Reads with the module's reader of JSON; a file it refuses is a draft with the reason.
+  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
+    do throws(UnreadableInput) {
+      return try NodeLinkReader(file: file, language: nil).read(DecodedText(FileBytes(bytes)))
+    } catch {
+      var draft = NetworkDraft()
+      draft.tables = [TableOrigin(file: file)]
+      draft.problems = error.problems
+      return draft
+    }
+  }
+
+  static func value(_ text: String, _ kind: NetworkFields.Kind) -> JSONValue {
+    switch kind {
+    case .boolean: .bool(text == "true")
+    // Only a number that comes out again as it went in.
+    case .whole, .number: text.plainNumber.map { $0.shortText == text ? .number($0) : .string(text) } ?? .string(text)
+    case .text: .string(text)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import NetworkModel
+
+/// Writes a network as a dataset that `Dataset.read` reads back.
+public enum DatasetWriter {
+  /// The tables as CSV files, by file name, in the tables' order.
+  ///
+  /// Headers, words and numbers are in the language given; names of sectors and everything the user wrote stay as they are.
+  public static func csvFiles(_ network: Network, language: Language) -> [(name: String, bytes: [UInt8])] {
+    DatasetTable.all(of: network).map { table in
+      let header = table.fields.map { table.title($0, in: language) }
+      let rows = table.rows.lazy.map { $0.map { $0.text(in: language) } }
+      return (table.name(in: language) + ".csv", CSVWriter.bytes(header: header, rows: rows, language: language))
+    }
+  }
+
+  /// Writes the tables into a folder, each file atomically; creates the folder where it is absent.
+  ///
+  /// Files of tables that the network does not have stay as they are.
+  public static func writeFolder(_ network: Network, to path: String, language: Language) throws(UnwritableFile) {
+    try AtomicFile.makeFolder(path)
+    for (name, bytes) in csvFiles(network, language: language) { try AtomicFile.write(bytes, to: path + "/" + name) }
+  }
+
+  /// The tables as an Excel workbook, one sheet each.
+  public static func workbook(_ network: Network, language: Language) throws(UnwritableFile) -> [UInt8] {
+    try WorkbookWriter.bytes(
+      sheets: DatasetTable.all(of: network).map { table in
+        WorkbookSheet(
+          name: table.name(in: language),
+          columns: table.fields.map { WorkbookColumn(title: table.title($0, in: language)) },
+          rows: table.rows.map { $0.map { $0.workbookCell(in: language) } })
+      }, language: language)
+  }
+}
+
+extension FieldValue {
+  /// Numbers are numbers and days are days; a month or a year is a text, for Excel knows only days.
+  func workbookCell(in language: Language) -> WorkbookCell {
+    switch self {
+    case .none: .empty
+    case .number(let number): .number(number)
+    case .date(let date):
+      if let month = date.month, let day = date.day, let whole = CalendarDate(year: date.year, month: month, day: day) {
+        .day(whole)
+      } else {
+        .text(date.description)
+      }
+    default: .text(text(in: language))
+    }
+  }
+}

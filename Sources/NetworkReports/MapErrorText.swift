@@ -1,0 +1,40 @@
+import NetworkMaps
+import NetworkModel
+
+extension MapError {
+  /// Why there is no map, for a planner.
+  public var message: Localized {
+    switch self {
+    case .badPosition(let partner):
+      Localized(
+        en: "the position of \(partner) is not a finite number",
+        de: "die Position von \(partner) ist keine endliche Zahl")
+    case .badSizes(let name):
+      Localized(
+        en: "\(name) cannot size the partners: it has negative or missing values; choose another measure",
+        de:
+          "\(name) taugt nicht für die Größe der Partner: Werte sind negativ oder fehlen; wählen Sie eine andere Kennzahl"
+      )
+    case .badResolution(let dpi):
+      Localized(
+        en: "\(dpi) dpi: a resolution is 20 to 1200 dots an inch",
+        de: "\(dpi) dpi: eine Auflösung liegt zwischen 20 und 1200 Punkten je Zoll")
+    case .noTrust:
+      Localized(
+        en: "no tie has a rating of trust; draw widths by strength",
+        de: "keine Beziehung hat eine Bewertung des Vertrauens; zeichnen Sie die Breite nach Stärke (strength)")
+    case .unknownPartner(let id):
+      Localized(en: "there is no partner \"\(id)\"", de: "es gibt keinen Partner „\(id)“")
+    case .noCenter(let kind):
+      Localized(
+        en: "a map \(kind.rawValue) looks from one partner, and none is the lead; name one with --partner",
+        de:
+          "eine Karte \(kind.rawValue) zeigt den Blick eines Partners, und keiner hat die Leitung; nennen Sie einen mit --partner"
+      )
+    case .nothingToShow(let kind):
+      Localized(
+        en: "the dataset has nothing for a map \(kind.rawValue)",
+        de: "die Daten enthalten nichts für eine Karte \(kind.rawValue)")
+    }
+  }
+}

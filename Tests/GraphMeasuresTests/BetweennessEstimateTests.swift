@@ -1,0 +1,102 @@
+import GraphCore
+import Testing
+
+@testable import GraphMeasures
+
+@Suite struct BetweennessEstimateTests {
+  static let samples: [PathCase] = [
+    PathCase(graph: KnownGraphs.kite, pathLength: .hops),
+    PathCase(graph: KnownGraphs.florentineWithPucci, pathLength: .hops),
+    PathCase(graph: KnownGraphs.circle(4), pathLength: .hops),
+    PathCase(graph: RandomGraphs.even(nodeCount: 60, edgeCount: 150, seed: 1), pathLength: .hops),
+    PathCase(graph: RandomGraphs.even(nodeCount: 40, edgeCount: 140, isDirected: true, seed: 2), pathLength: .hops),
+    PathCase(graph: RandomGraphs.weighted(nodeCount: 25, edgeCount: 60, seed: 3), pathLength: .inverseWeight),
+    PathCase(
+      graph: RandomGraphs.weighted(nodeCount: 20, edgeCount: 60, isDirected: true, seed: 4),
+      pathLength: .inverseWeight),
+  ]
+
+  @Test("is off by no more than it states", arguments: samples)
+  func bound(_ sample: PathCase) {
+    let exact = sample.graph.betweenness(pathLength: sample.pathLength)
+    for seed in 1...3 as ClosedRange<UInt64> {
+      let estimate = sample.graph.estimatedBetweenness(
+        pathLength: sample.pathLength, epsilon: 0.03, delta: 0.001, seed: seed)
+      #expect(estimate.samples > 0 && estimate.epsilon == 0.03)
+      for (a, b) in zip(estimate.scores.values, exact.values) { #expect(abs(a - b) <= 0.03) }
+    }
+  }
+
+  @Test("draws each shortest path as often as any other")
+  func evenPaths() {
+    // Three ways from 0 to 4: over 1 and 2, over 1 and 3, over 5 and 2.
+    let graph = Graph(
+      nodeCount: 6, edges: [(0, 1), (1, 2), (1, 3), (2, 4), (3, 4), (0, 5), (5, 2)])
+    let weighted = Graph(nodeCount: 6, weightedEdges: graph.edges.map { ($0.source, $0.target, 1) })
+    let lengths = ArcLengths(of: weighted.outgoing)
+    for sampler: any PathSampler in [
+      HopPathSampler(graph), WeightedPathSampler(weighted, forward: lengths, backward: lengths),
+    ] {
+      var sampler = sampler
+      var random = SplitMix64(seed: 5)
+      var passed: [UInt32] = []
+      for _ in 0..<6000 { sampler.appendPath(from: 0, to: 4, to: &passed, using: &random) }
+      // 0-1-2-4, 0-1-3-4, 0-5-2-4: a third each, give or take five standard deviations.
+      let counts = (0..<6).map { v in Double(passed.count { $0 == v }) / 6000 }
+      let expected = [0, 2 / 3.0, 2 / 3.0, 1 / 3.0, 0, 1 / 3.0]
+      for (a, b) in zip(counts, expected) { #expect(abs(a - b) < 0.031) }
+    }
+  }
+
+  @Test("keeps its promise where one share is estimated again and again", arguments: [0.02, 0.2, 0.5])
+  func coverage(share: Double) {
+    let bound = SampleBound(epsilon: 0.1, delta: 0.2, quantities: 1)
+    var random = SplitMix64(seed: 9)
+    var misses = 0
+    for _ in 0..<500 {
+      var count = 0
+      var drawn = 0
+      for size in bound.sizes {
+        while drawn < size {
+          if random.unit() < share { count += 1 }
+          drawn += 1
+        }
+        if bound.holds(for: [count], of: size) { break }
+      }
+      if abs(Double(count) / Double(drawn) - share) > 0.1 { misses += 1 }
+    }
+    // At most one in five may miss; five standard deviations above are 145 of 500.
+    #expect(misses <= 145)
+  }
+
+  @Test("stops at once where nothing is counted and late where a half is")
+  func sizes() {
+    let bound = SampleBound(epsilon: 0.01, delta: 0.1, quantities: 1000)
+    #expect(bound.holds(for: [0], of: bound.sizes[0]))
+    #expect(!bound.holds(for: [bound.sizes[0] / 2], of: bound.sizes[0]))
+    #expect(bound.sizes == bound.sizes.sorted() && bound.sizes.last! > 20 * bound.sizes[0])
+    #expect(SampleBound(epsilon: 0.01, delta: 0.1, quantities: 0).sizes == [])
+  }
+
+  @Test("draws the same with any number of threads, and other paths with another seed")
+  func threads() {
+    let graph = RandomGraphs.even(nodeCount: 60, edgeCount: 150, seed: 1)
+    let one = graph.estimatedBetweenness(epsilon: 0.02)
+    #expect(graph.estimatedBetweenness(epsilon: 0.02, threads: 3) == one)
+    #expect(graph.estimatedBetweenness(epsilon: 0.02, seed: 2) != one)
+  }
+
+  @Test("is defined for graphs without any path to draw")
+  func edgeCases() {
+    #expect(KnownGraphs.isolates(0).estimatedBetweenness().scores.values == [])
+    #expect(KnownGraphs.chain(2).estimatedBetweenness().scores[0] == nil)
+    #expect(KnownGraphs.isolates(5).estimatedBetweenness().scores.values == [0, 0, 0, 0, 0])
+    #expect(KnownGraphs.isolates(5).estimatedBetweenness().samples == 0)
+    // A star's centre is on every path of two leaves: the share is exact but for pairs that are ends of a spoke.
+    let star = KnownGraphs.star(8).estimatedBetweenness(scale: .count, epsilon: 0.05)
+    #expect(abs(star.scores.values[0] - 21) <= 0.05 * 21)
+    // 2^1100 paths are more than a Double holds.
+    let long = KnownGraphs.diamonds(1100).estimatedBetweenness(epsilon: 0.3, delta: 0.5)
+    #expect(long.scores.values.allSatisfy { $0 >= 0 && $0 <= 1.01 })
+  }
+}

@@ -1,0 +1,70 @@
+import GraphCore
+import Testing
+
+@testable import GraphMeasures
+
+/// Searches side by side, on a graph whose leaves are folded away, give what plain searches from every node give.
+@Suite struct PathLanesTests {
+  struct Sample: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let graph: Graph
+
+    static let all = [
+      Sample(testDescription: "several batches", graph: RandomGraphs.even(nodeCount: 300, edgeCount: 900, seed: 1)),
+      Sample(testDescription: "many parts", graph: RandomGraphs.even(nodeCount: 300, edgeCount: 150, seed: 2)),
+      Sample(testDescription: "leaves", graph: RandomGraphs.even(nodeCount: 300, edgeCount: 330, seed: 3)),
+      Sample(testDescription: "a tree", graph: RandomGraphs.tree(nodeCount: 200, seed: 4)),
+      Sample(testDescription: "a long chain", graph: KnownGraphs.chain(200)),
+      Sample(testDescription: "a grid", graph: KnownGraphs.grid(rows: 12, columns: 15)),
+      Sample(testDescription: "many paths", graph: KnownGraphs.diamonds(60)),
+      Sample(
+        testDescription: "arcs", graph: RandomGraphs.even(nodeCount: 200, edgeCount: 900, isDirected: true, seed: 5)),
+      Sample(
+        testDescription: "few arcs",
+        graph: RandomGraphs.even(nodeCount: 200, edgeCount: 220, isDirected: true, seed: 6)),
+      Sample(testDescription: "a directed circle", graph: KnownGraphs.circle(100, isDirected: true)),
+    ]
+  }
+
+  @Test("agrees with one search after the other", arguments: Sample.all)
+  func plainSearches(_ sample: Sample) {
+    let graph = sample.graph
+    var counts = PathCounts(
+      along: graph.outgoing, lengths: nil, mass: Array(repeating: 1, count: graph.nodeCount))
+    var sums = [Double](repeating: 0, count: graph.nodeCount)
+    for source in 0..<graph.nodeCount { counts.addDependencies(from: source, to: &sums) }
+    let scores = graph.betweenness(scale: .count)
+    #expect(agree(scores.values, sums.map { graph.isDirected ? $0 : $0 / 2 }))
+  }
+
+  @Test("leaves sources with more paths than a Double holds to the plain search")
+  func overflow() {
+    // 2^1010 paths from end to end of the chain: beyond what the lanes dare.
+    let graph = KnownGraphs.diamonds(1010)
+    let n = graph.nodeCount
+    let lanes = PathLanes(
+      outgoing: graph.outgoing, incoming: graph.incoming, mass: Array(repeating: 1, count: n))
+    var sums = [Double](repeating: 0, count: n)
+    #expect(lanes.addDependencies(of: 0..<16, to: &sums) == Array(0..<16))
+    #expect(sums.allSatisfy { $0 == 0 })
+    // From the middle no node is so far, and the waists next to it part a half each.
+    let middle = 3 * 505
+    #expect(lanes.addDependencies(of: middle..<middle + 1, to: &sums) == [])
+    #expect(sums[middle + 3] == 3 * 504 && sums[middle - 3] == 3 * 504)
+  }
+
+  @Test("folds trees into the nodes they hang on")
+  func folding() {
+    // A triangle with a path of two on node 0 and a leaf on node 1; apart from it a path of three.
+    let graph = Graph(
+      nodeCount: 9, edges: [(0, 1), (1, 2), (2, 0), (0, 3), (3, 4), (1, 5), (6, 7), (7, 8)])
+    let (order, parts) = breadthFirstOrder(of: graph)
+    let folding = LeafFolding(graph, parts: parts, order: order)
+    #expect(Set(folding.kept).isSuperset(of: [0, 1, 2]) && folding.kept.count == 4)
+    #expect(folding.mass[0] == 3 && folding.mass[1] == 2 && folding.mass[2] == 1)
+    #expect(folding.mass.reduce(0, +) == 9)
+    // Node 3 parts 4 from the other four; node 0 its tree of two from three; node 1 its leaf from four: both orders.
+    #expect(folding.pairs[3] == 8 && folding.pairs[0] == 12 && folding.pairs[1] == 8 && folding.pairs[4] == 0)
+    #expect(folding.pairs[7] == 2)
+  }
+}
