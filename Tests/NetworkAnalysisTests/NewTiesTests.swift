@@ -33,6 +33,10 @@ import Testing
       Self.ids(network, try network.newTies(count: 2, objective: .distance).found.sets) == [["L-N", "L-S2"]])
     let before = try network.newTies(count: 1, objective: .leadLoss).before
     #expect(isNear(before, 0.8364, 5e-5))
+    // Without B only P is cut off, and N was alone: any tie that joins one of the two to the nine.
+    let other = try network.newTies(count: 1, leaving: [network.position("B")])
+    #expect(isNear(other.before, 1 - 72.0 / 110) && isNear(other.found.value, 1 - 90.0 / 110))
+    #expect(other.found.equalSets == 18)
     let mixing = try network.newTies(count: 1, objective: .sectorPairs)
     #expect(mixing.before == 27 && mixing.found.value == 26)
   }

@@ -14,7 +14,7 @@ public struct TieReason: Sendable, Hashable {
 
   public let tie: NewTie
   /// How many partners stand on the two sides that the tie joins, the side of `a` first; nil where both are on one.
-  /// For the objective `leadLoss` the sides are those without the lead.
+  /// For the objective `leadLoss` the sides are those that are left without the lead.
   public let sidesJoined: Sides?
   /// Steps from one to the other today; nil where there is no way.
   public let distance: Int?

@@ -59,10 +59,12 @@ struct DistanceLossSearch<Reach: ReachSums> {
     let remaining = count - chosen.count
     var next = position
     while next <= nodeCount - remaining {
+      guard work.take(reach.cost) else { return leaveOpen(from: next, remaining: remaining) }
+      // A bound costs as much as a set.
       if remaining > 1 || next == position || next % 16 == 0 {
         if bound(from: next, remaining: remaining) > best { return }
+        guard work.take(reach.cost) else { return leaveOpen(from: next, remaining: remaining) }
       }
-      guard work.take(reach.cost) else { return leaveOpen(from: next, remaining: remaining) }
       let v = order[next]
       next += 1
       if remaining == 1 {

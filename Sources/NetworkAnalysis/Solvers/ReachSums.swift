@@ -58,7 +58,7 @@ struct WordReachSums<Word: FixedWidthInteger & UnsignedInteger & Sendable>: Reac
   }
 }
 
-/// Breadth-first search from 64 nodes at once in sparse rows, for graphs of any size.
+/// Breadth-first search from 256 nodes at once in sparse rows, for graphs of any size.
 ///
 /// A bit for each source travels along the ties; the sums are collected where the bits arrive, which is the same as
 /// where they start, as distances are symmetric.
@@ -69,19 +69,25 @@ struct SparseReachSums: ReachSums {
   let cost: Int
   private let graph: Graph
   private let reciprocals: [Int128]
-  private var seen: [UInt64]
-  private var arrived: [UInt64]
-  private var arriving: [UInt64]
+  /// A bit for each source of a batch.
+  private typealias Bits = SIMD4<UInt64>
+  private static let batchSize = 256
+  private var seen: [Bits]
+  private var arrived: [Bits]
+  private var arriving: [Bits]
 
   /// - Precondition: the graph is undirected.
   init(_ graph: Graph) {
     precondition(!graph.isDirected)
     self.graph = graph
     reciprocals = HarmonicSum.reciprocals(upTo: graph.nodeCount)
-    seen = [UInt64](repeating: 0, count: graph.nodeCount)
+    seen = [Bits](repeating: .zero, count: graph.nodeCount)
     arrived = seen
     arriving = seen
-    cost = 1 + Self.steps(graph) / 512
+    let n = graph.nodeCount
+    let batches = (n + Self.batchSize - 1) / Self.batchSize
+    // What travels along the ties, and the sums that are added up.
+    cost = 1 + batches * (n + graph.outgoing.arcCount) / 16 + 3 * n * n / 1024
   }
 
   /// Nodes and arcs that one call would look at from one source after the other.
@@ -90,8 +96,8 @@ struct SparseReachSums: ReachSums {
   mutating func sums(present: [Bool], passable: [Bool], into sums: inout [Int128]) {
     for v in sums.indices { sums[v] = 0 }
     let sources = present.indices.filter { present[$0] }
-    for first in stride(from: 0, to: sources.count, by: 64) {
-      let batch = sources[first..<min(first + 64, sources.count)]
+    for first in stride(from: 0, to: sources.count, by: Self.batchSize) {
+      let batch = sources[first..<min(first + Self.batchSize, sources.count)]
       run(batch, present: present, passable: passable, into: &sums)
     }
   }
@@ -101,10 +107,10 @@ struct SparseReachSums: ReachSums {
   ) {
     let offsets = graph.outgoing.offsets
     let targets = graph.outgoing.targets
-    for v in seen.indices { seen[v] = 0 }
+    for v in seen.indices { seen[v] = .zero }
     var active = Array(batch)
     for (bit, source) in batch.enumerated() {
-      seen[source] = 1 << UInt64(bit)
+      seen[source][bit / 64] = 1 << UInt64(bit % 64)
       arrived[source] = seen[source]
     }
     var distance = 0
@@ -114,25 +120,25 @@ struct SparseReachSums: ReachSums {
       touched.removeAll(keepingCapacity: true)
       for v in active {
         let bits = arrived[v]
-        arrived[v] = 0
+        arrived[v] = .zero
         // Every source sets out; further on only passable nodes are passed.
         guard passable[v] || distance == 1 else { continue }
         for arc in Int(offsets[v])..<Int(offsets[v + 1]) {
           let w = Int(targets[arc])
           guard present[w] else { continue }
-          if arriving[w] == 0 { touched.append(w) }
+          if arriving[w] == .zero { touched.append(w) }
           arriving[w] |= bits
         }
       }
       active.removeAll(keepingCapacity: true)
       for w in touched {
         let new = arriving[w] & ~seen[w]
-        arriving[w] = 0
-        if new == 0 { continue }
+        arriving[w] = .zero
+        if new == .zero { continue }
         seen[w] |= new
         arrived[w] = new
         active.append(w)
-        sums[w] += reciprocals[distance] * Int128(new.nonzeroBitCount)
+        sums[w] += reciprocals[distance] * Int128(new.nonzeroBitCount.wrappedSum())
       }
     }
   }
