@@ -10,11 +10,14 @@ struct LengthProfile<Bits: BitLanes> {
   private let lengths: [UInt8]
   private let scale: Double
 
-  /// Nil where lengths are not whole, or so long that little would travel together.
+  /// Nil where lengths are not whole, so long that little would travel together, or a search would need over 128 MiB.
   ///
   /// - Parameter reverse: the rows whose arcs lead from the sources to the nodes summed up at.
   init?(of graph: Graph, along reverse: SparseRows, lengths: ArcLengths) {
-    guard lengths.tolerance == 0, lengths.values.allSatisfy({ $0 < 64 }) else { return nil }
+    let longest = lengths.values.max() ?? 0
+    guard lengths.tolerance == 0, longest < 64,
+      2 * Int(longest) * graph.nodeCount * MemoryLayout<Bits>.stride <= 1 << 27
+    else { return nil }
     (order, parts) = breadthFirstOrder(of: graph)
     self.reverse = reverse.renumbered(order)
     self.lengths = order.flatMap { v in reverse.range(of: Int(v)).map { UInt8(lengths.values[$0]) } }
