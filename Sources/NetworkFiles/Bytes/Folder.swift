@@ -35,3 +35,12 @@ enum Folder {
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }
 }
+
+enum LargePages {
+  /// Asks the system for pages of 2 MB for a piece of memory, where it has such.
+  static func advise(_ start: UnsafeMutableRawPointer, _ size: Int) {
+    #if os(Linux)
+      if size >= 1 << 21 { madvise(start, size, MADV_HUGEPAGE) }
+    #endif
+  }
+}

@@ -22,6 +22,8 @@ struct EdgeReader: ~Copyable {
   private var sawPoint = false
 
   private var batch: [NameSpan] = []
+  /// What touching slots has read; kept so that the reads are not left out.
+  private var touched: UInt64 = 0
   private static let batchSize = 128
 
   /// Where a name stands, and its key.
@@ -72,9 +74,7 @@ struct EdgeReader: ~Copyable {
 
   private mutating func flush() {
     // The reads do not depend on each other, so the processor starts them all before the first has come.
-    var touched: UInt64 = 0
     for span in batch { touched |= interner.touch(span.key) }
-    withExtendedLifetime(touched) {}
     var i = 0
     while i < batch.count {
       table.sources.append(number(batch[i]))

@@ -101,10 +101,14 @@ struct NameInterner: ~Copyable {
     slots = Self.allocate(mask + 1)
   }
 
-  deinit { slots.deallocate() }
+  deinit { UnsafeMutableRawPointer(slots).deallocate() }
 
   private static func allocate(_ count: Int) -> UnsafeMutablePointer<Slot> {
-    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+    let size = count * MemoryLayout<Slot>.stride
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: size >= 1 << 21 ? 1 << 21 : 64)
+    // Lookups jump all over the table: with large pages they miss the page tables less.
+    LargePages.advise(raw, size)
+    let slots = raw.bindMemory(to: Slot.self, capacity: count)
     slots.initialize(repeating: Slot(numberAndLength: 0, first: 0, second: 0, third: 0), count: count)
     return slots
   }
@@ -150,7 +154,7 @@ struct NameInterner: ~Copyable {
       while slots[position].numberAndLength != 0 { position = (position + 1) & mask }
       slots[position] = slot
     }
-    old.deallocate()
+    UnsafeMutableRawPointer(old).deallocate()
   }
 }
 
