@@ -242,7 +242,9 @@ struct InterchangeDraft {
 
   private mutating func addUndeclared() {
     var known = NameSet(capacity: draft.partners.count)
-    for position in draft.partners.indices { known.insert(draft.partners[position].id ?? draft.partners[position].name) }
+    for position in draft.partners.indices {
+      known.insert(draft.partners[position].id ?? draft.partners[position].name)
+    }
     for position in draft.ties.indices {
       if known.insert(draft.ties[position].source) { add(undeclared: draft.ties[position].source, position) }
       if known.insert(draft.ties[position].target) { add(undeclared: draft.ties[position].target, position) }
