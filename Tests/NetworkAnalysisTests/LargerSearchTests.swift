@@ -115,6 +115,22 @@ import Testing
     #expect(worst.sets == [[9999], [10_000]] && worst.best == 9999 * 9998 + 10_000 * 9999)
   }
 
+  @Test("more than 128 nodes are searched in batches")
+  func batches() throws {
+    // A star of 150 whose centre must be found, and a second centre for the next two.
+    let n = 152
+    let graph = Graph(nodeCount: n, edges: (1...150).map { (0, $0) } + [(0, 151), (151, 1), (151, 2)])
+    let one = try #require(DistanceLoss.search(graph, count: 1, work: 10_000_000))
+    #expect(one.sets == [[0]] && one.isOptimal)
+    // Without the centre 151–1 and 151–2 are left: four arcs, and 1–2 two steps apart.
+    #expect(HarmonicSum.value(one.best) == 5)
+    let two = try #require(DistanceLoss.search(graph, count: 2, work: 10_000_000))
+    #expect(two.sets == [[0, 151]] && two.best == 0 && two.isOptimal)
+    let little = try #require(DistanceLoss.search(graph, count: 1, work: 200))
+    #expect(little.bound <= one.best && one.best <= little.best && little.sets == [[0]] && !little.isOptimal)
+    #expect(DistanceLoss.search(graph, count: 1, work: 100).map(\.best) == nil)
+  }
+
   @Test("distances beyond 60 steps are summed as well")
   func longDistances() throws {
     let n = 100

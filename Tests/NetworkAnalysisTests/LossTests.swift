@@ -67,6 +67,22 @@ import Testing
     }
   }
 
+  @Test("partners are found by id, then by a name that is theirs alone")
+  func names() throws {
+    var data = Dataset()
+    data.partner("a") { $0.name = "Uni Süd" }
+    data.partner("b") {
+      $0.name = "Library"
+      $0.short = "Lib"
+    }
+    data.partner("lib") { $0.name = "library" }
+    let network = data.network()
+    #expect(try network.partners(named: ["uni sued", "lib", "b"]) == [0, 2, 1])
+    #expect(throws: DecisionError.ambiguousPartner("Library", ids: ["b", "lib"])) {
+      try network.partners(named: ["Library"])
+    }
+  }
+
   @Test("agrees with distances found one by one", arguments: 0..<150 as Range<UInt64>)
   func definition(seed: UInt64) throws {
     let network = Dataset.random(seed: seed, largest: 10).network()
@@ -132,6 +148,6 @@ import Testing
       data.partner("a")
       _ = try data.network().worstLosses(count: 1)
     }
-    #expect(throws: DecisionError.self) { try network.worstLosses(count: 2, objective: .distance, work: 1) }
+    #expect(throws: DecisionError.self) { try network.worstLosses(count: 2, objective: .distance, work: 0) }
   }
 }

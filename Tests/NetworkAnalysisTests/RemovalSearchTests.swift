@@ -72,7 +72,7 @@ import Testing
 
   @Test("gives the same sums with words of either size and with sparse rows", arguments: 0..<40 as Range<UInt64>)
   func reachSums(seed: UInt64) {
-    let graph = Sketch.random(seed: seed, largest: 30)
+    let graph = Sketch.random(seed: seed, largest: 64)
     let n = graph.nodeCount
     var random = SplitMix64(seed: seed &+ 1000)
     let present = (0..<n).map { _ in random.unit() < 0.8 }
@@ -80,8 +80,13 @@ import Testing
     func sums(_ reach: some ReachSums) -> [Int128] {
       var reach = reach
       var sums = [Int128](repeating: -1, count: n)
+      let all = [Bool](repeating: true, count: n)
+      // What an earlier call looked at must not show in the next.
       reach.sums(present: present, passable: passable, into: &sums)
-      return sums
+      reach.sums(present: all, passable: present, into: &sums)
+      let whole = sums
+      reach.sums(present: present, passable: passable, into: &sums)
+      return whole + sums
     }
     let sparse = sums(SparseReachSums(graph))
     #expect(sums(WordReachSums<UInt64>(graph)) == sparse)

@@ -3,7 +3,7 @@ import GraphCore
 /// F and DF of an undirected graph, of all its nodes or of those that remain.
 enum Cohesion {
   /// Beyond this many steps sums over all pairs are left out: they would take too long.
-  static let mostSteps = 1_000_000_000
+  static let mostSteps = 100_000_000_000
 
   /// 1 − Σ s(s−1)/(n(n−1)) over component sizes; nil for fewer than two nodes.
   static func fragmentation(_ graph: Graph, without removed: [Bool]? = nil) -> Double? {

@@ -4,6 +4,8 @@ public enum DecisionError: Error, Sendable, Hashable {
   case noLead
   /// No partner has this id, name or short name.
   case unknownPartners([String])
+  /// Several partners have this name; they can only be told apart by id.
+  case ambiguousPartner(String, ids: [String])
   /// No meeting has this id.
   case unknownMeeting(String)
   /// So many are asked for, but only some are possible: partners that can leave, ties that can be added, …

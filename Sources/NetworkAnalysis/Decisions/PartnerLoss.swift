@@ -109,15 +109,16 @@ extension Network {
     var unknown: [String] = []
     var found: [Int] = []
     for name in names {
+      if let position = partners.firstIndex(where: { $0.id == name }) {
+        found.append(position)
+        continue
+      }
       let key = name.matchingKey
       let matches = partners.indices.filter {
         partners[$0].name.matchingKey == key || partners[$0].shortName?.matchingKey == key
       }
-      if let position = partners.firstIndex(where: { $0.id == name }) ?? (matches.count == 1 ? matches[0] : nil) {
-        found.append(position)
-      } else {
-        unknown.append(name)
-      }
+      if matches.count > 1 { throw .ambiguousPartner(name, ids: matches.map { partners[$0].id }) }
+      if let position = matches.first { found.append(position) } else { unknown.append(name) }
     }
     guard unknown.isEmpty else { throw .unknownPartners(unknown) }
     return found

@@ -28,7 +28,7 @@ extension Network {
   ///   - count: how many partners leave; at least two remain.
   ///   - limit: how many of equally damaging sets are listed.
   ///   - work: search nodes allowed; a network of more than about 60 partners takes more than one for each set.
-  /// - Throws: `tooFew`, `tooMany`; `tooLarge` where DF cannot be computed even for each partner alone.
+  /// - Throws: `tooFew`, `tooMany`; `tooLarge` where DF cannot be computed even once.
   public func worstLosses(
     count: Int, objective: LossObjective = .fragmentation, limit: Int = 20, work: Int = 20_000_000
   ) throws(DecisionError) -> WorstLosses {

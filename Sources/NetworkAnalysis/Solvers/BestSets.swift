@@ -52,7 +52,12 @@ struct SearchWork {
 
   init(_ limit: Int) { left = max(0, limit) }
 
-  /// Whether there is enough left for something that costs as much as some search nodes; takes them.
+  /// Whether there is enough left for something that costs as much as some search nodes; takes them, and keeps what is
+  /// left where it is not enough.
+  mutating func takes(_ nodes: Int) -> Bool { left >= nodes && take(nodes) }
+
+  /// Whether there is enough left for something that costs as much as some search nodes; takes them, and all that is
+  /// left where it is not enough: the search ends there.
   mutating func take(_ nodes: Int) -> Bool {
     guard left >= nodes else {
       left = 0

@@ -30,12 +30,17 @@ struct DistanceLossSearch<Reach: ReachSums> {
     sums = [Int128](repeating: 0, count: nodeCount)
   }
 
-  /// - Returns: nil where the work does not even suffice to try each node alone.
+  /// - Returns: nil where the work does not even suffice to look at one set.
   mutating func run() -> SearchResult<Int128>? {
-    guard work.take(reach.cost * (nodeCount + 1)) else { return nil }
-    var alone = [Int128](repeating: 0, count: nodeCount)
-    for v in 0..<nodeCount { alone[v] = sum(without: v) }
-    order = (0..<nodeCount).sorted { (alone[$0], $0) < (alone[$1], $1) }
+    guard work.take(reach.cost) else { return nil }
+    // With little work only the nodes that are nearest to all others are tried alone.
+    reach.sums(present: present, passable: present, into: &sums)
+    let nearness = sums
+    order = (0..<nodeCount).sorted { (nearness[$1], $0) < (nearness[$0], $1) }
+    var alone: [(sum: Int128, node: Int)] = []
+    let tried = min(nodeCount, work.left / 2 / reach.cost)
+    for v in order.prefix(tried) where work.take(reach.cost) { alone.append((sum(without: v), v)) }
+    order = alone.sorted { $0 < $1 }.map(\.node) + order.dropFirst(tried)
     let start = goodStart()
     best = start.sum
     extend(from: 0)
@@ -107,7 +112,7 @@ struct DistanceLossSearch<Reach: ReachSums> {
     }
     while set.count < count {
       // As long as work is short, the most damaging nodes alone must do.
-      guard work.take(reach.cost * (nodeCount - set.count)) else {
+      guard work.takes(reach.cost * (nodeCount - set.count)) else {
         let rest = order.filter { present[$0] }.prefix(count - set.count)
         for v in rest { present[v] = false }
         set += rest
@@ -124,7 +129,7 @@ struct DistanceLossSearch<Reach: ReachSums> {
     while isImproved {
       isImproved = false
       for position in set.indices {
-        guard work.take(reach.cost * nodeCount) else { return (set.sorted(), sum) }
+        guard work.takes(reach.cost * nodeCount) else { return (set.sorted(), sum) }
         present[set[position]] = true
         var choice: (node: Int, sum: Int128)?
         for v in order where present[v] { choice = better(choice, v, self.sum(without: v)) }
@@ -141,7 +146,7 @@ struct DistanceLossSearch<Reach: ReachSums> {
 }
 
 enum DistanceLoss {
-  /// - Returns: nil where the work does not even suffice to try each node alone.
+  /// - Returns: nil where the work does not even suffice to look at one set.
   static func search(_ graph: Graph, count: Int, limit: Int = 20, work: Int) -> SearchResult<Int128>? {
     let n = graph.nodeCount
     func run(_ reach: some ReachSums) -> SearchResult<Int128>? {
