@@ -89,6 +89,8 @@ public struct MapPair: Sendable, Hashable {
 
 /// What is missing in a network; partners by position.
 public struct MapGaps: Sendable, Hashable {
+  public typealias Tie = MapPair
+
   /// New ties that would help most.
   public var suggestedTies: [MapPair] = []
   /// Partners without whom the network falls apart.
