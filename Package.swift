@@ -71,7 +71,7 @@ let package = Package(
     tests(
       of: "NetworkMaps", ["NetworkModel", "NetworkFiles", "GraphCore", "NetworkAnalysis", "GraphvizBinding"],
       resources: [.copy("Golden")]),
-    tests(of: "NetworkReports", ["NetworkModel", "NetworkAnalysis"]),
+    tests(of: "NetworkReports", ["NetworkModel", "NetworkFiles", "NetworkAnalysis"]),
     .testTarget(name: "CommandTests", dependencies: ["regionet"], swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(

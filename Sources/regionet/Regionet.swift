@@ -15,7 +15,10 @@ struct Regionet: ParsableCommand {
       de: "Zeigt ein regionales Partnernetzwerk: seine Struktur, seine Lücken, die nächsten Schritte."),
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, MeasureCommand.self, MapCommand.self, ConvertCommand.self, TemplateCommand.self,
+      CheckCommand.self, MeasureCommand.self, GapsCommand.self, LoseCommand.self,
+      ConnectCommand.self, InviteCommand.self, MatchCommand.self, SeatCommand.self, MapCommand.self,
+      ConvertCommand.self,
+      TemplateCommand.self,
     ])
 }
 

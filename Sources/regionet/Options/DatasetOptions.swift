@@ -100,6 +100,12 @@ extension DatasetOptions {
   ///
   /// Errors stop; of warnings only the number is told, as `check` tells them all.
   func network() throws -> (network: Network, language: Language) {
+    let (network, _, language) = try networkAndWhole()
+    return (network, language)
+  }
+
+  /// The same, and the network of all times: only it knows what has ended.
+  func networkAndWhole() throws -> (network: Network, whole: Network, language: Language) {
     let dataset = try read()
     let language = dataset.language
     guard let whole = dataset.review.network else {
@@ -114,7 +120,18 @@ extension DatasetOptions {
             language])
     }
     let network = try restricted(whole)
-    return (audience == .public ? network.disclosed(in: language) : network, language)
+    guard audience == .public else { return (network, whole, language) }
+    return (network.disclosed(in: language), whole.disclosed(in: language), language)
+  }
+
+  /// How a command that goes on from here is given the same dataset.
+  var commandText: CommandText {
+    var words = [dataset]
+    if let template { words += ["--template", template] }
+    if let columns { words += ["--columns", columns] }
+    if let phase { words += ["--phase", phase] }
+    if projection != .count { words += ["--projection", projection.rawValue] }
+    return CommandText(dataset: words)
   }
 
   /// The network of the phase asked for, else of the dataset's day.

@@ -44,6 +44,21 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Writes a text for people.
+  func write(_ text: AdviceText, language: Language) throws {
+    let width = output == "-" ? Console.outputWidth : nil
+    try write(text.text(in: language, width: width ?? 80))
+  }
+
+  /// Writes a text for people, or the same findings as tables or JSON for other programs.
+  func write(
+    _ text: @autoclosure () -> AdviceText, _ tables: @autoclosure () -> [ReportTable], json: () -> JSONValue,
+    language: Language
+  ) throws {
+    if chosenFormat == .table { return try write(text(), language: language) }
+    try write(tables(), json: json, language: language)
+  }
+
   func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
 
   func write(bytes: [UInt8]) throws {
@@ -65,11 +80,20 @@ struct WorkOptions: ParsableArguments {
       valueName: "n"))
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Allow exact searches so many nodes (default: 20000000); an answer says whether it is proved.",
+        de: "Exakten Suchen so viele Knoten erlauben (Vorgabe: 20000000); eine Antwort sagt, ob sie bewiesen ist."),
+      valueName: "n"))
+  var work: Int = 20_000_000
+
   var threadCount: Int { threads ?? Processors.count }
 
   func validate() throws {
     if let threads, threads < 1 {
       throw ValidationError(help("--threads is 1 or more.", de: "--threads ist 1 oder mehr."))
     }
+    if work < 1 { throw ValidationError(help("--work is 1 or more.", de: "--work ist 1 oder mehr.")) }
   }
 }
