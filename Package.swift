@@ -69,7 +69,7 @@ let package = Package(
     tests(of: "GraphMeasures", ["GraphCore"], resources: [.copy("Fixtures")]),
     tests(of: "NetworkAnalysis", ["NetworkModel", "GraphCore", "GraphMeasures"]),
     tests(
-      of: "NetworkMaps", ["NetworkModel", "NetworkFiles", "NetworkAnalysis", "GraphvizBinding"],
+      of: "NetworkMaps", ["NetworkModel", "NetworkFiles", "GraphCore", "NetworkAnalysis", "GraphvizBinding"],
       resources: [.copy("Golden")]),
     tests(of: "NetworkReports", ["NetworkModel", "NetworkFiles", "NetworkAnalysis"]),
     .testTarget(name: "CommandTests", dependencies: ["regionet"], swiftSettings: settings),

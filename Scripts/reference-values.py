@@ -134,9 +134,113 @@ PATHS = {"betweenness": betweenness, "edgeBetweenness": edge_betweenness, "close
          "harmonicCloseness": harmonic_closeness, "eccentricity": eccentricity, "diameter": diameter,
          "meanDistance": mean_distance, "distanceFragmentation": distance_fragmentation}
 
+# ---- Structure -------------------------------------------------------------------------------------------------------
+
+UNDEFINED = -1  # JSON has no NaN, and none of these measures is negative.
+
+
+def undirected(case):
+    """Opposite arcs are one edge; their weights add."""
+    graph = nx.Graph()
+    graph.add_nodes_from(range(case.nodes))
+    for a, b, weight in case.nx.edges(data="weight"):
+        both = graph.has_edge(a, b) and case.weights is not None
+        graph.add_edge(a, b, weight=weight + (graph[a][b]["weight"] if both else 0))
+    edges = list(graph.edges())
+    other = igraph.Graph(n=case.nodes, edges=edges)
+    other.es["weight"] = [graph[a][b]["weight"] for a, b in edges]
+    return graph, other
+
+
+def core_numbers(case):
+    """Directed: arcs in both directions count."""
+    return agreed(case, "core numbers", by_node(case, nx.core_number(case.nx)), case.ig.coreness(mode="all"))
+
+
+def clustering(case):
+    ours, theirs = undirected(case)
+    return agreed(case, "clustering", by_node(case, nx.clustering(ours)),
+                  theirs.transitivity_local_undirected(mode="zero"))
+
+
+def transitivity(case):
+    ours, theirs = undirected(case)
+    return agreed(case, "transitivity", [nx.transitivity(ours)], [theirs.transitivity_undirected()])[0]
+
+
+def cut_nodes(case):
+    ours, theirs = undirected(case)
+    return agreed(case, "cut nodes", sorted(nx.articulation_points(ours)), sorted(theirs.articulation_points()))
+
+
+def bridges(case):
+    """The ends one after the other."""
+    ours, theirs = undirected(case)
+    pairs = sorted(tuple(sorted(e)) for e in nx.bridges(ours))
+    others = sorted(tuple(sorted(theirs.es[e].tuple)) for e in theirs.bridges())
+    return agreed(case, "bridges", sum(pairs, ()), sum(others, ()))
+
+
+def strong_components(case):
+    if not case.directed:
+        return len(case.ig.connected_components())
+    return agreed(case, "strong components", [nx.number_strongly_connected_components(case.nx)],
+                  [len(case.ig.connected_components(mode="strong"))])[0]
+
+
+def constraint(case):
+    """igraph has further terms for directed graphs."""
+    ours = [UNDEFINED if math.isnan(c) else c for c in by_node(case, nx.constraint(case.nx, weight="weight"))]
+    theirs = [UNDEFINED if math.isnan(c) else c for c in case.ig.constraint(weights="weight")]
+    return ours if case.directed else agreed(case, "constraint", ours, theirs)
+
+
+def effective_size(case):
+    """networkx alone, node by node on an undirected graph with the weights of opposite arcs added: of a directed graph
+    networkx leaves out nodes without outgoing arcs, and for all nodes at once it goes another way with other results."""
+    graph = nx.Graph()
+    graph.add_nodes_from(range(case.nodes))
+    for a, b, weight in case.nx.edges(data="weight"):
+        graph.add_edge(a, b, weight=weight + (graph[a][b]["weight"] if graph.has_edge(a, b) else 0))
+    weight = "weight" if case.weights or case.directed else None
+    found = by_node(case, nx.effective_size(graph, nodes=list(graph), weight=weight))
+    return [UNDEFINED if math.isnan(e) else e for e in found]
+
+
+def page_rank(case):
+    return agreed(case, "PageRank", by_node(case, nx.pagerank(case.nx, tol=1e-14, max_iter=10000, weight="weight")),
+                  case.ig.pagerank(weights="weight"))
+
+
+def reciprocity(case):
+    if not case.directed:
+        return UNDEFINED
+    return agreed(case, "reciprocity", [nx.overall_reciprocity(case.nx)], [case.ig.reciprocity()])[0]
+
+
+def modularity(case):
+    """Of the groups v mod 3."""
+    ours, theirs = undirected(case)
+    groups = [set(range(g, case.nodes, 3)) for g in range(3)]
+    return agreed(case, "modularity", [nx.community.modularity(ours, groups)],
+                  [theirs.modularity([v % 3 for v in range(case.nodes)], weights="weight")])[0]
+
+
+def assortativity(case):
+    """By the groups v mod 3."""
+    nx.set_node_attributes(case.nx, {v: v % 3 for v in range(case.nodes)}, "group")
+    return agreed(case, "assortativity", [nx.attribute_assortativity_coefficient(case.nx, "group")],
+                  [case.ig.assortativity_nominal([v % 3 for v in range(case.nodes)], directed=case.directed)])[0]
+
+
+STRUCTURE = {"coreNumbers": core_numbers, "clustering": clustering, "transitivity": transitivity,
+             "cutNodes": cut_nodes, "bridges": bridges, "strongComponents": strong_components,
+             "constraint": constraint, "effectiveSize": effective_size, "pageRank": page_rank,
+             "reciprocity": reciprocity, "modularity": modularity, "assortativity": assortativity}
+
 # ----------------------------------------------------------------------------------------------------------------------
 
-GROUPS = {"paths": PATHS}
+GROUPS = {"paths": PATHS, "structure": STRUCTURE}
 
 
 def write(name, content):

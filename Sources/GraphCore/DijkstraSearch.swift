@@ -13,6 +13,11 @@ package struct DijkstraSearch {
   package private(set) var rank: [UInt32]
   /// The number of shortest paths to each node reached, where lengths are compared exactly; infinite if too many.
   package private(set) var paths: [Double]
+  /// The arcs that led nearer, or as near, when their node was settled, in the order of `order`: among them all those on
+  /// shortest paths, where lengths are compared exactly.
+  package private(set) var steps: [UInt32] = []
+  /// Where the arcs of each node of `order` end in `steps`.
+  package private(set) var stepEnds: [UInt32] = []
   private let rows: SparseRows
   private let lengths: ArcLengths
   private var heap = NodeHeap()
@@ -38,6 +43,8 @@ package struct DijkstraSearch {
       rank[Int(v)] = .max
     }
     order.removeAll(keepingCapacity: true)
+    steps.removeAll(keepingCapacity: true)
+    stepEnds.removeAll(keepingCapacity: true)
     if var queue = buckets.take() {
       search(from: start, &queue)
       buckets = queue
@@ -52,12 +59,13 @@ package struct DijkstraSearch {
   private mutating func search(from start: Int, _ queue: inout some DistanceQueue) {
     Self.search(
       from: start, along: rows, lengths: lengths.values, &queue, order: &order, distance: &distance, rank: &rank,
-      paths: &paths)
+      paths: &paths, steps: &steps, stepEnds: &stepEnds)
   }
 
   private static func search(
     from start: Int, along rows: SparseRows, lengths: [Double], _ queue: inout some DistanceQueue,
-    order: inout [UInt32], distance: inout [Double], rank: inout [UInt32], paths: inout [Double]
+    order: inout [UInt32], distance: inout [Double], rank: inout [UInt32], paths: inout [Double],
+    steps: inout [UInt32], stepEnds: inout [UInt32]
   ) {
     let offsets = rows.offsets.span
     let targets = rows.targets.span
@@ -81,11 +89,14 @@ package struct DijkstraSearch {
         if length < distance[w] {
           distance[w] = length
           paths[w] = pathsHere
+          steps.append(UInt32(truncatingIfNeeded: arc))
           queue.push(UInt32(w), at: length)
         } else if length == distance[w] && rank[w] == .max {
           paths[w] += pathsHere
+          steps.append(UInt32(truncatingIfNeeded: arc))
         }
       }
+      stepEnds.append(UInt32(steps.count))
     }
   }
 }

@@ -6,6 +6,9 @@
   import Darwin
 #endif
 
+/// Told how much of some work is done, from 0 to 1 and never less than before; on any thread, one call at a time.
+public typealias ProgressHandler = @Sendable (_ done: Double) -> Void
+
 /// Loops on several threads whose result does not depend on how many there are.
 ///
 /// The work is cut into numbered blocks. Threads take the next block as they become free, and what the blocks found is
@@ -41,11 +44,12 @@ public enum Parallel {
   /// - Parameters:
   ///   - count: how many parts.
   ///   - threads: at most so many threads, this one included; 1 starts none.
+  ///   - progress: told after every part.
   ///   - workspace: what each thread makes once and uses for all its parts.
   ///   - part: the part of one number; runs on any thread.
   ///   - combine: takes the parts in the order of their numbers, one at a time.
   public static func inOrder<Workspace, Part>(
-    _ count: Int, threads: Int,
+    _ count: Int, threads: Int, progress: ProgressHandler? = nil,
     workspace: @Sendable () -> Workspace,
     part: @Sendable (Int, inout Workspace) -> Part,
     combine: (Part) -> Void
@@ -55,11 +59,14 @@ public enum Parallel {
     if workers <= 1 {
       guard count > 0 else { return }
       var space = workspace()
-      for index in 0..<count { combine(part(index, &space)) }
+      for index in 0..<count {
+        combine(part(index, &space))
+        progress?(Double(index + 1) / Double(count))
+      }
       return
     }
     withoutActuallyEscaping(combine) { combine in
-      let queue = PartQueue<Part>(count: count, combine: combine)
+      let queue = PartQueue<Part>(count: count, combine: combine, progress: progress)
       run(threads: workers) {
         var space = workspace()
         while let index = queue.take() { queue.deliver(part(index, &space), of: index) }
@@ -118,14 +125,16 @@ private final class Job: Sendable {
 private final class PartQueue<Part>: @unchecked Sendable {
   private let count: Int
   private let combine: (Part) -> Void
+  private let progress: ProgressHandler?
   private let lock = Lock()
   private var next = 0
   private var combined = 0
   private var waiting: [Int: Part] = [:]
 
-  init(count: Int, combine: @escaping (Part) -> Void) {
+  init(count: Int, combine: @escaping (Part) -> Void, progress: ProgressHandler?) {
     self.count = count
     self.combine = combine
+    self.progress = progress
   }
 
   func take() -> Int? {
@@ -142,6 +151,7 @@ private final class PartQueue<Part>: @unchecked Sendable {
       while let part = waiting.removeValue(forKey: combined) {
         combine(part)
         combined += 1
+        progress?(Double(combined) / Double(count))
       }
     }
   }

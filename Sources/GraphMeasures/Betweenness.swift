@@ -27,15 +27,18 @@ extension Graph {
   /// - Reference: U. Brandes, “A faster algorithm for betweenness centrality”, 2001,
   ///   doi:10.1080/0022250X.2001.9990249. Our `sigma` and `delta` are the paper's σ and δ.
   public func betweenness(
-    pathLength: PathLength = .hops, scale: BetweennessScale = .fraction, threads: Int = 1
+    pathLength: PathLength = .hops, scale: BetweennessScale = .fraction, threads: Int = 1,
+    progress: ProgressHandler? = nil
   ) -> NodeScores {
     let n = nodeCount
     let sums: [Double]
     if pathLength == .hops || !isWeighted {
       let folded = FoldedGraph(self)
-      sums = folded.nodeSums(folded.dependencies(of: \.nodes, threads: threads))
+      sums = folded.nodeSums(folded.dependencies(of: \.nodes, threads: threads, progress: progress))
     } else {
-      sums = weightedDependencies(count: n, threads: threads) { $0.addDependencies(from: $1, to: &$2) }
+      sums = weightedDependencies(count: n, threads: threads, progress: progress) {
+        $0.addDependencies(from: $1, to: &$2)
+      }
     }
     // The sum over all sources meets an undirected pair from both its ends.
     let pairs = Double(n - 1) * Double(n - 2) / (isDirected ? 1 : 2)
@@ -54,15 +57,16 @@ extension Graph {
   ///   doi:10.1073/pnas.122653799; U. Brandes, “On variants of shortest-path betweenness centrality and their generic
   ///   computation”, 2008, doi:10.1016/j.socnet.2007.11.001.
   public func edgeBetweenness(
-    pathLength: PathLength = .hops, scale: BetweennessScale = .fraction, threads: Int = 1
+    pathLength: PathLength = .hops, scale: BetweennessScale = .fraction, threads: Int = 1,
+    progress: ProgressHandler? = nil
   ) -> [Double] {
     let n = nodeCount
     let sums: [Double]
     if pathLength == .hops || !isWeighted {
       let folded = FoldedGraph(self)
-      sums = folded.arcSums(folded.dependencies(of: \.arcs, threads: threads), of: self)
+      sums = folded.arcSums(folded.dependencies(of: \.arcs, threads: threads, progress: progress), of: self)
     } else {
-      sums = weightedDependencies(count: outgoing.arcCount, threads: threads) {
+      sums = weightedDependencies(count: outgoing.arcCount, threads: threads, progress: progress) {
         $0.addArcDependencies(from: $1, to: &$2)
       }
     }
@@ -83,7 +87,8 @@ extension Graph {
 
   /// What the searches from all sources add up to, added in an order that depends on the graph alone.
   private func weightedDependencies(
-    count: Int, threads: Int, add: @Sendable (inout PathCounts, _ source: Int, inout [Double]) -> Void
+    count: Int, threads: Int, progress: ProgressHandler?,
+    add: @Sendable (inout PathCounts, _ source: Int, inout [Double]) -> Void
   ) -> [Double] {
     let n = nodeCount
     let lengths = ArcLengths(of: outgoing)
@@ -92,6 +97,7 @@ extension Graph {
     var sums = [Double](repeating: 0, count: count)
     Parallel.inOrder(
       blocks, threads: Parallel.threads(threads, forSteps: 4 * Double(n) * Double(n + outgoing.arcCount)),
+      progress: progress,
       workspace: { PathCounts(along: outgoing, lengths: lengths, mass: mass) },
       part: { block, search in
         var part = [Double](repeating: 0, count: count)

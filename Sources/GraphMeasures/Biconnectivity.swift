@@ -83,7 +83,7 @@ extension Graph {
 /// What a depth-first search of an undirected graph leaves behind.
 private struct DepthFirstSearch {
   /// The nodes in the order met.
-  private(set) var order: [UInt32] = []
+  private(set) var order: [UInt32]
   private(set) var parents: [UInt32]
   /// Whether the edge to the parent begins a biconnected component.
   private(set) var closes: [Bool]
@@ -93,7 +93,7 @@ private struct DepthFirstSearch {
   private(set) var componentSizes: [Int] = []
 
   init(_ graph: Graph) {
-    struct Frame {
+    struct Frame: BitwiseCopyable {
       var node: UInt32
       var arc: UInt32
       var end: UInt32
@@ -102,50 +102,63 @@ private struct DepthFirstSearch {
     let n = graph.nodeCount
     let offsets = graph.outgoing.offsets.span
     let targets = graph.outgoing.targets.span
-    order.reserveCapacity(n)
-    parents = [UInt32](repeating: UInt32.max, count: n)
-    closes = [Bool](repeating: false, count: n)
-    fallen = [UInt32](repeating: 0, count: n)
-    fallenPairs = [Int](repeating: 0, count: n)
-    var number = [UInt32](repeating: 0, count: n)
-    var path: [Frame] = []
+    let order = WorkArray<UInt32>(repeating: 0, count: n)
+    let parents = WorkArray(repeating: UInt32.max, count: n)
+    let closes = WorkArray(repeating: false, count: n)
+    let fallen = WorkArray<UInt32>(repeating: 0, count: n)
+    let fallenPairs = WorkArray(repeating: 0, count: n)
+    // The place of each node in `order`, counted from 1; 0 for one not met yet.
+    let number = WorkArray<UInt32>(repeating: 0, count: n)
+    let path = WorkArray(repeating: Frame(node: 0, arc: 0, end: 0, low: 0), count: n)
+    var depth = 0
+    var met: UInt32 = 0
     for root in 0..<n where number[root] == 0 {
-      let start = order.count
-      order.append(UInt32(root))
-      number[root] = UInt32(order.count)
-      var frame = Frame(
-        node: UInt32(root), arc: offsets[root], end: offsets[root + 1], low: UInt32(order.count))
+      let start = met
+      order[Int(met)] = UInt32(root)
+      met += 1
+      number[root] = met
+      var frame = Frame(node: UInt32(root), arc: offsets[root], end: offsets[root + 1], low: met)
       while true {
         if frame.arc < frame.end {
-          let w = Int(targets[Int(frame.arc)])
+          let w = Int(targets[unchecked: Int(frame.arc)])
           frame.arc += 1
           let seen = number[w]
-          // The edge back to the parent gives no smaller number than the parent's, which closes a component all the same.
+          // The edge back to the parent gives the parent's own number, which closes a component all the same.
           if seen != 0 {
-            if seen < frame.low { frame.low = seen }
+            frame.low = min(frame.low, seen)
           } else {
             parents[w] = frame.node
-            order.append(UInt32(w))
-            number[w] = UInt32(order.count)
-            path.append(frame)
-            frame = Frame(node: UInt32(w), arc: offsets[w], end: offsets[w + 1], low: UInt32(order.count))
+            order[Int(met)] = UInt32(w)
+            met += 1
+            number[w] = met
+            path[depth] = frame
+            depth += 1
+            frame = Frame(node: UInt32(w), arc: offsets[w], end: offsets[w + 1], low: met)
           }
         } else {
-          guard var parent = path.popLast() else { break }
-          let child = Int(frame.node)
-          if frame.low >= number[Int(parent.node)] {
-            let size = order.count - Int(number[child]) + 1
+          guard depth > 0 else { break }
+          depth -= 1
+          var parent = path[depth]
+          let above = Int(parent.node)
+          if frame.low >= number[above] {
+            let child = Int(frame.node)
+            let size = met - number[child] + 1
             closes[child] = true
-            fallen[Int(parent.node)] += UInt32(size)
-            fallenPairs[Int(parent.node)] += size * (size - 1)
-          } else if frame.low < parent.low {
-            parent.low = frame.low
+            fallen[above] += size
+            fallenPairs[above] += Int(size) * (Int(size) - 1)
+          } else {
+            parent.low = min(parent.low, frame.low)
           }
           frame = parent
         }
       }
-      componentSizes.append(order.count - start)
+      componentSizes.append(Int(met - start))
     }
+    self.order = order.array()
+    self.parents = parents.array()
+    self.closes = closes.array()
+    self.fallen = fallen.array()
+    self.fallenPairs = fallenPairs.array()
   }
 
   func biconnectivity() -> Biconnectivity {

@@ -53,8 +53,8 @@ extension Graph {
     let ordered = DegreeOrdered(self)
     let offsets = ordered.offsets.span
     let targets = ordered.targets.span
-    var perRank = [UInt32](repeating: 0, count: nodeCount)
-    var isNeighbor = [UInt8](repeating: 0, count: nodeCount)
+    let perRank = WorkArray<UInt32>(repeating: 0, count: nodeCount)
+    let isNeighbor = WorkArray<UInt8>(repeating: 0, count: nodeCount)
     for low in 0..<nodeCount {
       let row = Int(offsets[low])..<Int(offsets[low + 1])
       guard row.count >= 2 else { continue }
@@ -64,7 +64,7 @@ extension Graph {
         let middle = Int(targets[edge])
         var atMiddle: UInt32 = 0
         for other in Int(offsets[middle])..<Int(offsets[middle + 1]) {
-          let high = Int(targets[other])
+          let high = Int(targets[unchecked: other])
           let closes = UInt32(isNeighbor[high])
           perRank[high] += closes
           atMiddle += closes

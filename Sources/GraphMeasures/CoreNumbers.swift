@@ -15,17 +15,19 @@ extension Graph {
     let targets = outgoing.targets.span
     let inOffsets = incoming.offsets.span
     let sources = incoming.targets.span
-    var degree = [UInt32](repeating: 0, count: n)
+    let degree = WorkArray<UInt32>(repeating: 0, count: n)
+    var largest: UInt32 = 0
     for v in 0..<n {
       degree[v] = offsets[v + 1] - offsets[v] + (isDirected ? inOffsets[v + 1] - inOffsets[v] : 0)
+      largest = max(largest, degree[v])
     }
     // `order` is sorted by current degree; `bin[d]` is where degree d begins; `place[v]` is where v stands.
-    var bin = [UInt32](repeating: 0, count: Int(degree.max() ?? 0) + 2)
-    for d in degree { bin[Int(d) + 1] += 1 }
+    let bin = WorkArray<UInt32>(repeating: 0, count: Int(largest) + 2)
+    for v in 0..<n { bin[Int(degree[v]) + 1] += 1 }
     for d in 1..<bin.count { bin[d] += bin[d - 1] }
-    var order = [UInt32](repeating: 0, count: n)
-    var place = [UInt32](repeating: 0, count: n)
-    var next = bin
+    let order = WorkArray<UInt32>(repeating: 0, count: n)
+    let place = WorkArray<UInt32>(repeating: 0, count: n)
+    let next = WorkArray(bin.array())
     for v in 0..<n {
       let d = Int(degree[v])
       place[v] = next[d]
@@ -33,7 +35,7 @@ extension Graph {
       next[d] += 1
     }
     /// Moves `u` one degree down: it changes places with the first node of its degree, which then begins one later.
-    func lower(_ u: Int, toAtLeast floor: UInt32) {
+    @inline(__always) func lower(_ u: Int, toAtLeast floor: UInt32) {
       let d = degree[u]
       guard d > floor else { return }
       let first = bin[Int(d)]
@@ -48,11 +50,11 @@ extension Graph {
     for position in 0..<n {
       let v = Int(order[position])
       let core = degree[v]
-      for arc in Int(offsets[v])..<Int(offsets[v + 1]) { lower(Int(targets[arc]), toAtLeast: core) }
+      for arc in Int(offsets[v])..<Int(offsets[v + 1]) { lower(Int(targets[unchecked: arc]), toAtLeast: core) }
       if isDirected {
-        for arc in Int(inOffsets[v])..<Int(inOffsets[v + 1]) { lower(Int(sources[arc]), toAtLeast: core) }
+        for arc in Int(inOffsets[v])..<Int(inOffsets[v + 1]) { lower(Int(sources[unchecked: arc]), toAtLeast: core) }
       }
     }
-    return degree.map { Int($0) }
+    return (0..<n).map { Int(degree[$0]) }
   }
 }

@@ -23,26 +23,27 @@ struct DegreeOrdered {
     let rowOffsets = graph.outgoing.offsets.span
     let rowTargets = graph.outgoing.targets.span
     nodes = Self.nodesByDegree(graph.outgoing)
-    var ranks = [UInt32](repeating: 0, count: n)
+    let ranks = WorkArray<UInt32>(repeating: 0, count: n)
     for (rank, node) in nodes.enumerated() { ranks[Int(node)] = UInt32(rank) }
 
     var offsets = [UInt32](repeating: 0, count: n + 1)
-    var targets = [UInt32](repeating: 0, count: graph.edgeCount)
-    var weights = graph.outgoing.weights.map { _ in [Double](repeating: 0, count: targets.count) }
+    // Room for one more: a target is written before it is known to count.
+    let targets = WorkArray<UInt32>(repeating: 0, count: graph.edgeCount + 1)
+    var weights = graph.outgoing.weights.map { _ in [Double](repeating: 0, count: graph.edgeCount) }
     var next = 0
     for rank in 0..<n {
       let v = Int(nodes[rank])
       for arc in Int(rowOffsets[v])..<Int(rowOffsets[v + 1]) {
-        let target = ranks[Int(rowTargets[arc])]
-        guard target > UInt32(rank) else { continue }
+        let target = ranks[Int(rowTargets[unchecked: arc])]
         targets[next] = target
+        guard target > UInt32(rank) else { continue }
         weights?[next] = graph.outgoing.weights![arc]
         next += 1
       }
       offsets[rank + 1] = UInt32(next)
     }
     self.offsets = offsets
-    self.targets = targets
+    self.targets = targets.array(next)
     self.weights = weights
   }
 
@@ -72,7 +73,7 @@ struct DegreeOrdered {
     let offsets = self.offsets.span
     let targets = self.targets.span
     // One more than the position of the edge from `low`; 0 where there is none.
-    var edgeFromLow = [UInt32](repeating: 0, count: count)
+    let edgeFromLow = WorkArray<UInt32>(repeating: 0, count: count)
     for low in 0..<count {
       let row = Int(offsets[low])..<Int(offsets[low + 1])
       guard row.count >= 2 else { continue }
@@ -80,7 +81,7 @@ struct DegreeOrdered {
       for lowMiddle in row {
         let middle = Int(targets[lowMiddle])
         for middleHigh in Int(offsets[middle])..<Int(offsets[middle + 1]) {
-          let high = Int(targets[middleHigh])
+          let high = Int(targets[unchecked: middleHigh])
           let lowHigh = edgeFromLow[high]
           if lowHigh != 0 { body(low, middle, high, lowMiddle, Int(lowHigh) - 1, middleHigh) }
         }

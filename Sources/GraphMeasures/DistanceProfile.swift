@@ -41,13 +41,19 @@ extension Graph {
   ///   - pathLength: hops, or 1/weight an edge.
   ///   - direction: from the others to the node, or from the node to the others.
   ///   - threads: at most so many threads; the result has the same bits with any number.
+  ///   - progress: told from time to time how much is done.
   /// - Complexity: O(n·m) for hops, O(n·m + n² log n) for weights; O(n + m) space.
   public func distanceProfile(
-    pathLength: PathLength = .hops, direction: PathDirection = .toNode, threads: Int = 1
+    pathLength: PathLength = .hops, direction: PathDirection = .toNode, threads: Int = 1,
+    progress: ProgressHandler? = nil
   ) -> DistanceProfile {
     let rows = direction == .toNode ? incoming : outgoing
-    return pathLength == .hops || !isWeighted
-      ? hopProfile(along: rows, threads: threads) : weightedProfile(along: rows, threads: threads)
+    if pathLength == .hops || !isWeighted { return hopProfile(along: rows, threads: threads, progress: progress) }
+    let reverse = direction == .toNode ? outgoing : incoming
+    let lengths = ArcLengths(of: reverse)
+    return LengthProfile<SIMD8<UInt64>>(of: self, along: reverse, lengths: lengths)?
+      .run(threads: threads, progress: progress)
+      ?? weightedProfile(along: rows, threads: threads, progress: progress)
   }
 }
 
@@ -69,12 +75,14 @@ extension DistanceProfile {
 }
 
 extension Graph {
-  private func weightedProfile(along rows: SparseRows, threads: Int) -> DistanceProfile {
+  /// One search after the other, for lengths of any kind.
+  func weightedProfile(along rows: SparseRows, threads: Int, progress: ProgressHandler? = nil) -> DistanceProfile {
     let lengths = ArcLengths(of: rows)
     var sums: [DistanceSums] = []
     let n = nodeCount
     Parallel.inOrder(
       n, threads: Parallel.threads(threads, forSteps: 10 * Double(n) * Double(n + rows.arcCount)),
+      progress: progress,
       workspace: { DijkstraSearch(along: rows, lengths: lengths) },
       part: { v, search in
         search.run(from: v)

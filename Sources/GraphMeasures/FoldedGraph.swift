@@ -46,7 +46,7 @@ struct FoldedGraph {
   }
 
   /// The shares in the shortest paths from all sources to all targets, added in an order that depends on the graph alone.
-  func dependencies(of kind: KeyPath<FoldedGraph, Shares>, threads: Int) -> [Double] {
+  func dependencies(of kind: KeyPath<FoldedGraph, Shares>, threads: Int, progress: ProgressHandler?) -> [Double] {
     let shares = self[keyPath: kind]
     let n = kept.count
     let batches = (n + PathLanes.searches - 1) / PathLanes.searches
@@ -54,6 +54,7 @@ struct FoldedGraph {
     var sums = [Double](repeating: 0, count: shares.count)
     Parallel.inOrder(
       blocks, threads: Parallel.threads(threads, forSteps: Double(n) * Double(n + outgoing.arcCount)),
+      progress: progress,
       workspace: { PathLanes(outgoing: outgoing, incoming: incoming, mass: mass) },
       part: { block, lanes in
         var part = [Double](repeating: 0, count: shares.count)

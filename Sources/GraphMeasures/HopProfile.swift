@@ -4,12 +4,12 @@ extension Graph {
   /// The distances in hops of every node, summed up by searches that run side by side, one bit each.
   ///
   /// - Parameter rows: `incoming` for distances to a node, `outgoing` for those from it.
-  func hopProfile(along rows: SparseRows, threads: Int) -> DistanceProfile {
+  func hopProfile(along rows: SparseRows, threads: Int, progress: ProgressHandler?) -> DistanceProfile {
     // A whole cache line a node; two lines were slower on 10,000 and on 100,000 nodes, half a line was too.
     let layout = SearchLayout(of: self, along: rows)
     return nodeCount <= 256
-      ? HopProfile<SIMD4<UInt64>>(layout).run(threads: threads)
-      : HopProfile<SIMD8<UInt64>>(layout).run(threads: threads)
+      ? HopProfile<SIMD4<UInt64>>(layout).run(threads: threads, progress: progress)
+      : HopProfile<SIMD8<UInt64>>(layout).run(threads: threads, progress: progress)
   }
 }
 
@@ -23,37 +23,16 @@ extension Graph {
 ///   doi:10.14778/2735496.2735507. Adding up at the node reached instead of at the source is ours.
 struct HopProfile<Bits: BitLanes> {
   private let layout: SearchLayout
-  /// Sources side by side, of one part of the graph.
-  private let batches: [(part: Range<Int>, sources: Range<Int>)]
 
-  init(_ layout: SearchLayout) {
-    self.layout = layout
-    batches = layout.parts.filter { $0.count > 1 }.flatMap { part in
-      stride(from: part.lowerBound, to: part.upperBound, by: Bits.width).map { first in
-        (part, first..<min(first + Bits.width, part.upperBound))
-      }
-    }
-  }
+  init(_ layout: SearchLayout) { self.layout = layout }
 
-  func run(threads: Int) -> DistanceProfile {
-    let n = layout.rows.nodeCount
-    let workers = Parallel.threads(threads, forSteps: 4 * Double(layout.rows.arcCount) * Double(batches.count))
-    // The sums are whole numbers, the same in whatever blocks they are added.
-    let blocks = workers == 1 ? 1 : min(batches.count, 8 * workers)
-    var sums = HopSums(nodeCount: n)
-    Parallel.inOrder(
-      blocks, threads: workers,
-      workspace: { HopSearch<Bits>(layout) },
-      part: { block, search in
-        var part = HopSums(nodeCount: n)
-        part.withPointers { sums in
-          for batch in batches[batches.count * block / blocks..<batches.count * (block + 1) / blocks] {
-            search.run(in: batch.part, from: batch.sources, addingTo: sums)
-          }
-        }
-        return part
-      },
-      combine: { sums.add($0) })
-    return sums.profile(oldNumbers: layout.oldNumbers)
+  func run(threads: Int, progress: ProgressHandler? = nil) -> DistanceProfile {
+    let batches = SearchBatches(parts: layout.parts, width: Bits.width)
+    let sums = batches.sums(
+      nodeCount: layout.rows.nodeCount, stepsABatch: 4 * Double(layout.rows.arcCount), threads: threads,
+      progress: progress,
+      makeSearch: { HopSearch<Bits>(layout) },
+      run: { $0.run(in: $1.part, from: $1.sources, addingTo: $2) })
+    return sums.profile(oldNumbers: layout.oldNumbers, scale: 1)
   }
 }

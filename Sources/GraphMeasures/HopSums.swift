@@ -71,7 +71,9 @@ struct HopSums {
   }
 
   /// The sums as numbers, `oldNumbers[v]` for the node counted as `v`.
-  func profile(oldNumbers: [UInt32]) -> DistanceProfile {
+  ///
+  /// - Parameter scale: how many levels make the length 1.
+  func profile(oldNumbers: [UInt32], scale: Double) -> DistanceProfile {
     func inOldOrder<Value>(_ zero: Value, _ value: (Int) -> Value) -> [Value] {
       var values = [Value](repeating: zero, count: oldNumbers.count)
       for (v, old) in oldNumbers.enumerated() { values[Int(old)] = value(v) }
@@ -79,8 +81,10 @@ struct HopSums {
     }
     return DistanceProfile(
       reached: inOldOrder(0) { Int(reached[$0]) },
-      total: inOldOrder(0) { Double(total[$0]) },
-      inverseTotal: inOldOrder(0) { Double(inverseHigh[$0]) * 2 + Double(inverseLow[$0]) * 0x1p-63 },
-      greatest: inOldOrder(0) { Double(greatest[$0]) })
+      total: inOldOrder(0) { Double(total[$0]) / scale },
+      inverseTotal: inOldOrder(0) {
+        scale * (Double(inverseHigh[$0]) * 2 + Double(inverseLow[$0]) * 0x1p-63)
+      },
+      greatest: inOldOrder(0) { Double(greatest[$0]) / scale })
   }
 }

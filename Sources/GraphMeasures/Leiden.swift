@@ -30,12 +30,17 @@ struct Leiden {
 
   /// Iterates from single nodes until an iteration gains next to nothing.
   private mutating func run() -> [UInt32] {
-    let smallestGain = 1e-4
+    let smallestGain = 3e-4
+    // The first iteration ends early: groups joined before their nodes are sorted out seldom come apart again.
+    let firstLevels = 3
     let iterationLimit = 20
     var groups = (0..<UInt32(base.count)).map { $0 }
     var quality = -Double.infinity
-    for _ in 0..<iterationLimit {
-      improve(&groups)
+    improve(&groups, above: -.infinity, levelLimit: firstLevels)
+    for iteration in 1..<iterationLimit {
+      // The second iteration runs up to the top in any case: the first one did not.
+      let needed = iteration == 1 ? -Double.infinity : quality + 0.1 * smallestGain
+      guard improve(&groups, above: needed, levelLimit: .max) else { break }
       let reached = base.quality(of: groups, resolution: resolution)
       if reached <= quality + smallestGain { break }
       quality = reached
@@ -44,17 +49,22 @@ struct Leiden {
   }
 
   /// One iteration: from the nodes up to the level where refining joins nothing more.
-  private mutating func improve(_ groups: inout [UInt32]) {
+  ///
+  /// Ends at the first level, and returns false, where moving the nodes does not reach more than `quality`: then there
+  /// is little to find further up.
+  @discardableResult
+  private mutating func improve(_ groups: inout [UInt32], above quality: Double, levelLimit: Int) -> Bool {
     var level = base
     // The node of the present level in which each node of the graph has gone.
     var place = (0..<UInt32(base.count)).map { $0 }
     var membership = groups
-    while true {
+    for levelNumber in 1...levelLimit {
       level.moveNodes(&membership, resolution: resolution, random: &random)
       for v in groups.indices { groups[v] = membership[Int(place[v])] }
+      if levelNumber == 1 && base.quality(of: groups, resolution: resolution) <= quality { return false }
       var refined = level.refine(membership, resolution: resolution, random: &random)
       let count = renumber(&refined, below: level.count)
-      if count == level.count { return }
+      if count == level.count || levelNumber == levelLimit { break }
       var above = [UInt32](repeating: 0, count: count)
       for v in 0..<level.count { above[Int(refined[v])] = membership[v] }
       _ = renumber(&above, below: level.count)
@@ -62,6 +72,7 @@ struct Leiden {
       level = level.aggregated(by: refined, count: count)
       membership = above
     }
+    return true
   }
 
   /// Makes labels below `limit` 0, 1, … in order of appearance, and returns how many there are.

@@ -10,23 +10,30 @@ struct LeidenLevel {
   private let strengths: [Double]
   /// The weight of all edge ends of the graph, 2m.
   private let total: Double
+  /// The mean weight of the graph's edges.
+  private let meanWeight: Double
 
   var count: Int { strengths.count }
   var arcCount: Int { targets.count }
 
   init(_ graph: Graph) {
     let strengths = graph.outStrengths()
+    let total = strengths.reduce(0, +)
     self.init(
       offsets: graph.outgoing.offsets, targets: graph.outgoing.targets, weights: graph.outgoing.weights,
-      strengths: strengths, total: strengths.reduce(0, +))
+      strengths: strengths,
+      total: total, meanWeight: total / Double(graph.outgoing.arcCount))
   }
 
-  private init(offsets: [UInt32], targets: [UInt32], weights: [Double]?, strengths: [Double], total: Double) {
+  private init(
+    offsets: [UInt32], targets: [UInt32], weights: [Double]?, strengths: [Double], total: Double, meanWeight: Double
+  ) {
     self.offsets = offsets
     self.targets = targets
     self.weights = weights
     self.strengths = strengths
     self.total = total
+    self.meanWeight = meanWeight
   }
 
   /// The modularity of a division of the lowest level.
@@ -151,6 +158,10 @@ struct LeidenLevel {
     }
     let weightTo = WorkArray(repeating: 0.0, count: n)
     let near = WorkArray<UInt32>(repeating: 0, count: n)
+    let weightNear = WorkArray(repeating: 0.0, count: n)
+    let gains = WorkArray(repeating: 0.0, count: n)
+    // The paper's θ, in units of the mean weight: among parts about as good, chance decides.
+    let randomness = 0.01 * meanWeight
     let order = shuffled(n, &random)
     for position in 0..<n {
       let v = Int(order[position])
@@ -168,21 +179,33 @@ struct LeidenLevel {
         }
         weightTo[part] += weight
       }
-      var best = 0.0
-      var target = v
-      var weight = 0.0
+      var best = -1.0
       for i in 0..<nearCount {
         let part = Int(near[i])
+        weightNear[i] = weightTo[part]
         let gain = weightTo[part] - penalty * strength * partStrength[part]
-        if gain > best
-          && outward[part] >= penalty * partStrength[part] * (groupTotal - partStrength[part])
-        {
-          best = gain
-          target = part
-          weight = weightTo[part]
-        }
         weightTo[part] = 0
+        let isWellConnected =
+          outward[part] >= penalty * partStrength[part] * (groupTotal - partStrength[part])
+        gains[i] = isWellConnected ? gain : -1
+        best = max(best, gains[i])
       }
+      guard best >= 0 else { continue }
+      var chances = 0.0
+      for i in 0..<nearCount {
+        let distance = (gains[i] - best) / randomness
+        gains[i] = distance > -20 ? exponential(distance) : 0
+        chances += gains[i]
+      }
+      var draw = chances * random.unit()
+      var chosen = 0
+      for i in 0..<nearCount where gains[i] > 0 {
+        chosen = i
+        draw -= gains[i]
+        if draw < 0 { break }
+      }
+      let target = Int(near[chosen])
+      let weight = weightNear[chosen]
       guard target != v else { continue }
       parts[v] = UInt32(target)
       partStrength[target] += strength
@@ -243,7 +266,7 @@ struct LeidenLevel {
     }
     return LeidenLevel(
       offsets: newOffsets, targets: newTargets.array(next), weights: newWeights.array(next),
-      strengths: newStrengths, total: total)
+      strengths: newStrengths, total: total, meanWeight: meanWeight)
   }
 
   private func shuffled(_ n: Int, _ random: inout SplitMix64) -> WorkArray<UInt32> {

@@ -74,7 +74,7 @@ struct PathCounts {
         distance[Int(v)] = dijkstra!.distance[Int(v)]
         sigma[Int(v)] = dijkstra!.paths[Int(v)]
       }
-      if lengths.tolerance > 0 { countPathsWithTolerance(from: source, lengths) }
+      if lengths.tolerance > 0 { countPathsWithTolerance(from: source) }
     } else {
       order.removeAll(keepingCapacity: true)
       Self.countHopPaths(from: source, along: rows, order: &order, distance: &distance, sigma: &sigma)
@@ -113,19 +113,12 @@ struct PathCounts {
   }
 
   /// The counts of the search are of equal sums; these are of sums equal to the tolerance.
-  private mutating func countPathsWithTolerance(from source: Int, _ lengths: ArcLengths) {
+  private mutating func countPathsWithTolerance(from source: Int) {
     for v in order { sigma[Int(v)] = 0 }
     sigma[source] = 1
     for node in order {
       let v = Int(node)
-      for arc in rows.range(of: v) {
-        let w = Int(rows.targets[arc])
-        if dijkstra!.rank[v] < dijkstra!.rank[w]
-          && abs(distance[v] + lengths.values[arc] - distance[w]) <= lengths.tolerance * distance[w]
-        {
-          sigma[w] += sigma[v]
-        }
-      }
+      for arc in rows.range(of: v) where isStep(arc, from: v) { sigma[Int(rows.targets[arc])] += sigma[v] }
     }
   }
 
@@ -159,7 +152,6 @@ struct PathCounts {
     _ take: (_ node: Int, _ paths: Double, _ sum: Double) -> Void,
     onStep: (_ arc: Int, _ share: Double) -> Void
   ) {
-    let tolerance = lengths?.tolerance ?? 0
     let offsets = rows.offsets.span
     let targets = rows.targets.span
     let distance = self.distance.span
@@ -171,14 +163,20 @@ struct PathCounts {
       let near = distance[v]
       let paths = sigma[v]
       var sum = 0.0
-      for arc in Int(offsets[v])..<Int(offsets[v + 1]) {
-        let w = Int(targets[arc])
-        let far = near + (lengths?.values[arc] ?? 1)
-        let isStep =
-          tolerance == 0
-          ? far == distance[w]
-          : abs(far - distance[w]) <= tolerance * distance[w] && dijkstra!.rank[v] < dijkstra!.rank[w]
-        if isStep {
+      if let dijkstra, let lengths, lengths.tolerance == 0 {
+        let arcs = dijkstra.steps.span
+        let first = place == 0 ? 0 : Int(dijkstra.stepEnds[place - 1])
+        for step in first..<Int(dijkstra.stepEnds[place]) {
+          let arc = Int(arcs[step])
+          let w = Int(targets[arc])
+          if near + lengths.values[arc] == distance[w] {
+            onStep(arc, paths * coefficient[w])
+            sum += coefficient[w]
+          }
+        }
+      } else {
+        for arc in Int(offsets[v])..<Int(offsets[v + 1]) where isStep(arc, from: v) {
+          let w = Int(targets[arc])
           onStep(arc, paths * coefficient[w])
           sum += coefficient[w]
         }
@@ -186,5 +184,13 @@ struct PathCounts {
       coefficient[v] = mass[v] / paths + sum
       take(v, paths, sum)
     }
+  }
+
+  /// Whether the arc lies on a shortest path from the source.
+  @inline(__always) private func isStep(_ arc: Int, from v: Int) -> Bool {
+    let w = Int(rows.targets[arc])
+    guard let lengths, let dijkstra else { return distance[v] + 1 == distance[w] }
+    return dijkstra.rank[v] < dijkstra.rank[w]
+      && abs(distance[v] + lengths.values[arc] - distance[w]) <= lengths.tolerance * distance[w]
   }
 }

@@ -22,7 +22,8 @@ extension Graph {
   /// (Borgatti 1997). Low constraint and a large effective size mark a node that spans structural holes.
   ///
   /// - Directed graphs take aᵢⱼ + aⱼᵢ as the weight of a contact, so a mutual one weighs 2 even without weights.
-  /// - Undefined for an isolate, as networkx; igraph gives it 0 or NaN depending on the version.
+  ///   networkx says the same, but in 3.6.1 its effective sizes of all nodes at once differ from those node by node.
+  /// - Undefined for an isolate, as networkx; igraph gives NaN.
   /// - Constraint counts contacts only, as networkx and UCINET; a directed graph has further terms in igraph.
   /// - Complexity: O(m^1.5) time, O(n + m) space.
   /// - Reference: R. S. Burt, “Structural Holes”, 1992, chapter 2; S. P. Borgatti, “Structural holes: unpacking Burt’s

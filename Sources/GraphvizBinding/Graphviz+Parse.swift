@@ -8,6 +8,7 @@ extension Graphviz {
   public static func parse(dot text: [UInt8]) throws(GraphvizError) -> GraphvizGraph {
     guard !text.contains(0) else { throw .syntax(["a zero byte in the text"]) }
     return try locked { (_) throws(GraphvizError) in
+      defer { resetParser() }
       let terminated = text.map { CChar(bitPattern: $0) } + [0]
       guard let graph = terminated.withUnsafeBufferPointer({ agmemread($0.baseAddress) }) else {
         let messages = errors()
@@ -18,6 +19,26 @@ extension Graphviz {
       guard messages.isEmpty else { throw .syntax(messages.map(\.text)) }
       return GraphvizGraph(reading: graph)
     }
+  }
+}
+
+extension Graphviz {
+  /// Empties the parser.
+  ///
+  /// libcgraph 2.42 keeps what is left of a text behind its first graph, and whether it broke off in quotes or a
+  /// comment, and begins the next text with it. So texts that end whatever may be open are read until a graph comes
+  /// back that can only stand at the very end.
+  private static func resetParser() {
+    let last = "regionet_end"
+    // The parser's buffer of 16 KB has room for so many graphs.
+    for round in 0..<4096 {
+      let endings = ["", "\"", "*/", ">"]
+      guard let graph = agmemread("\(endings[round % endings.count])\nstrict graph \(last) {}\n") else { continue }
+      let isLast = agnameof(graph).map { String(cString: $0) } == last
+      agclose(graph)
+      if isLast { break }
+    }
+    _ = GraphvizMessages.drain()
   }
 }
 

@@ -22,6 +22,7 @@ public enum Dataset {
     let isFolder = PathKind(path) == .folder
     let folder = isFolder ? path + "/" : path.folderName
     let mapping = try mapping(given: columns, beside: folder + TableCollection.columnsFileName)
+    if let draft = try ucinet(path) { return draft }
     if isFolder { return try TableCollection.folder(path).read(columns: mapping, language: language) }
     return try read(FileBytes.read(path), name: path.fileName, columns: mapping, language: language)
   }
@@ -67,6 +68,20 @@ public enum Dataset {
       guard ExcelWorkbook.isWorkbook(archive) else { throw FileFormat.unknownFormat(name, hint: nil) }
       return try TableCollection.workbook(ExcelWorkbook(archive)).read(columns: columns, language: language)
     }
+  }
+
+  /// The draft of the two files in which UCINET keeps a network, named by either of them; nil for other files.
+  private static func ucinet(_ path: String) throws(UnreadableInput) -> NetworkDraft? {
+    let ending = String(path.suffix(4)).lowercased()
+    guard ending == ".##h" || ending == ".##d" else { return nil }
+    let header = String(path.dropLast()) + (path.hasSuffix("H") || path.hasSuffix("D") ? "H" : "h")
+    let data = String(path.dropLast()) + (path.hasSuffix("H") || path.hasSuffix("D") ? "D" : "d")
+    let bytes = try FileBytes.read(header).withBytes { Array($0) }
+    let values = try FileBytes.read(data).withBytes { Array($0) }
+    let draft = UCINETFormat.read(header: bytes, data: values, file: header.fileName)
+    let errors = draft.problems.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw UnreadableInput(errors) }
+    return draft
   }
 
   /// The draft of a file of another network program; nil where the file is none.

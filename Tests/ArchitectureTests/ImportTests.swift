@@ -23,7 +23,7 @@ import Testing
   ]
 
   /// What any target may import: the C library and the standard library's own modules.
-  private static let everywhere: Set<String> = ["Glibc", "Synchronization", "Dispatch"]
+  private static let everywhere: Set<String> = ["Glibc", "Musl", "Darwin", "Synchronization", "Dispatch"]
 
   /// Targets that touch files and processes; the others stay free of Foundation, which costs start-up time.
   private static let foundation: Set<String> = ["NetworkFiles"]

@@ -17,6 +17,24 @@ import Testing
     #expect(seen == Array(0..<100))
   }
 
+  @Test("tells progress after every part, never less than before", arguments: [1, 3])
+  func progress(threads: Int) async {
+    await confirmation(expectedCount: 20) { told in
+      let last = Last()
+      Parallel.inOrder(
+        20, threads: threads,
+        progress: { done in
+          #expect(done > last.value && done <= 1)
+          last.value = done
+          told()
+        }, workspace: {}, part: { _, _ in }, combine: { _ in })
+      #expect(last.value == 1)
+    }
+  }
+
+  /// Touched by one call at a time, as the handler is promised.
+  private final class Last: @unchecked Sendable { var value = 0.0 }
+
   @Test("makes one workspace a thread and none for no work")
   func workspaces() {
     var made: Set<Int> = []

@@ -42,6 +42,36 @@ import Testing
     }
   }
 
+  @Test("by whole lengths agrees with one search after the other", arguments: 0..<4 as Range<UInt64>)
+  func lengths(seed: UInt64) throws {
+    for plain in [
+      RandomGraphs.even(nodeCount: 100 + 150 * Int(seed), edgeCount: 200 + 250 * Int(seed), seed: seed),
+      RandomGraphs.even(nodeCount: 100, edgeCount: 300, isDirected: true, seed: seed),
+      RandomGraphs.even(nodeCount: 90, edgeCount: 50, seed: seed),
+    ] {
+      // Weights 1 ... 5, lengths 12 ... 60 sixtieths.
+      let graph = Graph(
+        nodeCount: plain.nodeCount,
+        weightedEdges: plain.edges.map { ($0.source, $0.target, Double(1 + ($0.source + 2 * $0.target) % 5)) },
+        isDirected: plain.isDirected)
+      let lengths = ArcLengths(of: graph.outgoing)
+      let profile = try #require(
+        LengthProfile<SIMD8<UInt64>>(of: graph, along: graph.outgoing, lengths: lengths)?.run(threads: 2))
+      let plain = graph.weightedProfile(along: graph.incoming, threads: 1)
+      #expect(profile.reached == plain.reached)
+      #expect(agree(profile.total, plain.total, relative: 1e-13))
+      #expect(agree(profile.inverseTotal, plain.inverseTotal, relative: 1e-13))
+      #expect(profile.greatest == plain.greatest)
+    }
+    // A tenth is not whole in any binary unit; the sums are by hand: 10 + 11, 10 + 1, 11 + 1.
+    let fine = Graph(nodeCount: 3, weightedEdges: [(0, 1, 0.1), (1, 2, 1)])
+    let profile = LengthProfile<SIMD8<UInt64>>(
+      of: fine, along: fine.outgoing, lengths: ArcLengths(of: fine.outgoing))
+    #expect(profile?.run(threads: 1) == nil)
+    let byHand: [Double] = [2 / 21, 2 / 11, 2 / 12]
+    #expect(agree(fine.closeness(pathLength: .inverseWeight).values, byHand))
+  }
+
   @Test("counts differing bits", arguments: 0..<20 as Range<UInt64>)
   func difference(seed: UInt64) {
     var random = SplitMix64(seed: seed)

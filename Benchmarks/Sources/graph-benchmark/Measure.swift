@@ -9,12 +9,17 @@ struct Measure: Sendable {
   var prepare: @Sendable (Graph) -> Graph = { $0 }
   let body: @Sendable (_ graph: Graph, _ threads: Int) -> Any
 
-  static let all: [String: Measure] = paths
+  static let all: [String: Measure] = paths.merging(structure) { path, _ in path }
 
   /// Measures that rest on shortest paths.
   static let paths: [String: Measure] = [
     "closeness": Measure { $0.closeness(threads: $1) },
     "harmonic": Measure { NodeScores(values: $0.distanceProfile(threads: $1).inverseTotal) },
+    "closeness-and-harmonic": Measure { graph, threads in
+      let profile = graph.distanceProfile(threads: threads)
+      _ = profile.harmonicCloseness
+      return profile.closeness
+    },
     "closeness-weighted": Measure(prepare: { $0.withEvenWeights() }) {
       $0.closeness(pathLength: .inverseWeight, threads: $1)
     },
@@ -37,14 +42,14 @@ struct Measure: Sendable {
 
 extension Graph {
   /// The same edges, each with a weight 1 ... 4 that depends on its ends.
-  fileprivate func withEvenWeights() -> Graph {
+  func withEvenWeights() -> Graph {
     Graph(
       nodeCount: nodeCount,
       weightedEdges: edges.map { ($0.source, $0.target, Double(1 + ($0.source &* 7 &+ $0.target) % 4)) })
   }
 
   /// The same edges as arcs from the smaller to the larger number, every third returned.
-  fileprivate func asArcs() -> Graph {
+  func asArcs() -> Graph {
     let arcs = edges.flatMap { edge in
       (edge.source + edge.target) % 3 == 0
         ? [(edge.source, edge.target), (edge.target, edge.source)] : [(edge.source, edge.target)]

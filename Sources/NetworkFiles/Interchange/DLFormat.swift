@@ -45,7 +45,7 @@ enum DLFormat: WritableInterchangeFormat {
           de: "DL kennt neben gerichteten keine ungerichteten Beziehungen; jede der \(undirected) steht in beiden "
             + "Richtungen"))
     }
-    var text = "dl n=\(names.count) format=edgelist1\nlabels:\n"
+    var text = "DL n=\(names.count)\nformat = edgelist1\nlabels:\n"
     text += clean.map { "\"\($0)\"\n" }.joined()
     text += "data:\n"
     for tie in network.ties {

@@ -54,6 +54,8 @@ private final class GraphMLReader: InterchangeXMLReader {
   private var edgeFields: [InterchangeDraft.Field] = []
   /// The key of the data element that is read.
   private var dataKey: String?
+  /// The key of the last data element and its name: edges have the same one, again and again.
+  private var lastKey: (id: String, name: String)?
   /// How many elements stand open within a data element; their text is not the value.
   private var depthInData = 0
   /// How many elements stood within it.
@@ -113,7 +115,7 @@ private final class GraphMLReader: InterchangeXMLReader {
       if directions.isEmpty { isSkipping = true }
     } else if name == "default" {
       let text = take()
-      if let keyRead, !text.trimmed.isEmpty {
+      if let keyRead, !text.isBlank {
         keys[keyRead]?.standard = text
         keysWithDefault.append(keyRead)
       }
@@ -132,11 +134,13 @@ private final class GraphMLReader: InterchangeXMLReader {
     keys[id] = Key(
       name: name, isForNodes: target == "node" || target == "all", isForEdges: target == "edge" || target == "all")
     keyRead = id
+    lastKey = nil
   }
 
   private func endData() {
     let text = take()
-    let name = keys[dataKey!]?.name ?? dataKey!
+    if lastKey?.id != dataKey! { lastKey = (dataKey!, keys[dataKey!]?.name ?? dataKey!) }
+    let name = lastKey!.name
     dataKey = nil
     // Drawings and resources of yEd.
     if depthOfDrawing > 0 {
@@ -147,7 +151,7 @@ private final class GraphMLReader: InterchangeXMLReader {
       edgeFields.append((name, text))
     } else if !nodes.isEmpty {
       if let row = nodes[nodes.count - 1].row {
-        guard !text.trimmed.isEmpty else { return }
+        guard !text.isBlank else { return }
         draft.changePartner(row) { $0.attributes.append(Attribute(name: name, value: text)) }
       } else {
         nodes[nodes.count - 1].fields.append((name, text))

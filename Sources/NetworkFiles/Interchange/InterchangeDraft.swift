@@ -60,7 +60,7 @@ struct InterchangeDraft {
 
   /// Something said about the whole network.
   mutating func set(_ name: String, _ value: String) {
-    guard !value.trimmed.isEmpty else { return }
+    guard !value.isBlank else { return }
     switch name.headerKey == "label" ? .title : SettingKey(name) {
     case .title where draft.settings.title == nil: draft.settings.title = value
     case .region where draft.settings.region == nil: draft.settings.region = value
@@ -96,7 +96,7 @@ struct InterchangeDraft {
       hasName = true
     }
     var pairs = FieldPairs()
-    for (index, field) in fields.enumerated() where !field.value.trimmed.isEmpty {
+    for (index, field) in fields.enumerated() where !field.value.isBlank {
       guard let meaning = partnerMeaning(of: field.name), !(meaning.column == .name && hasName),
         !isOutranked(index, meaning, fields, partnerMeaning: true),
         row.set(meaning.column, to: field.value, pairs: &pairs, name: field.name)
@@ -150,7 +150,14 @@ struct InterchangeDraft {
     }
     var row = TieRow(place: RowPlace(table: 0, line: line), source: source, target: target)
     row.isDirected = isDirected
-    if !fields.isEmpty { set(fields, of: &row, line: line) }
+    // Most edges have a weight and nothing else.
+    if fields.count == 1, tieMeaning(of: fields[0].name)?.column == .strength,
+      let weight = fields[0].value.plainNumber, weight > 0
+    {
+      row.strength = weight
+    } else if !fields.isEmpty {
+      set(fields, of: &row, line: line)
+    }
     draft.ties.append(row)
   }
 
@@ -168,7 +175,7 @@ struct InterchangeDraft {
 
   private mutating func set(_ fields: [Field], of row: inout TieRow, line: Int) {
     var pairs = FieldPairs()
-    for (index, field) in fields.enumerated() where !field.value.trimmed.isEmpty {
+    for (index, field) in fields.enumerated() where !field.value.isBlank {
       guard let meaning = tieMeaning(of: field.name), !isOutranked(index, meaning, fields, partnerMeaning: false)
       else {
         row.attributes.append(Attribute(name: field.name, value: field.value))
@@ -234,21 +241,26 @@ struct InterchangeDraft {
   }
 
   private mutating func addUndeclared() {
-    var known = Set<String>(minimumCapacity: draft.partners.count)
-    for row in draft.partners { known.insert(row.id ?? row.name) }
-    for row in draft.ties {
-      for end in [row.source, row.target] where !known.contains(end) {
-        known.insert(end)
-        var partner = PartnerRow(place: row.place, name: end)
-        partner.id = end
-        draft.partners.append(partner)
-        warn(
-          .undeclaredNode, line: Int(row.place.line),
-          Localized(
-            en: "the node \"\(end)\" is in no list of nodes; it is added",
-            de: "der Knoten „\(end)“ steht in keiner Knotenliste; er kommt dazu"))
-      }
+    var known = NameSet(capacity: draft.partners.count)
+    for position in draft.partners.indices {
+      known.insert(draft.partners[position].id ?? draft.partners[position].name)
     }
+    for position in draft.ties.indices {
+      if known.insert(draft.ties[position].source) { add(undeclared: draft.ties[position].source, position) }
+      if known.insert(draft.ties[position].target) { add(undeclared: draft.ties[position].target, position) }
+    }
+  }
+
+  private mutating func add(undeclared end: String, _ position: Int) {
+    let place = draft.ties[position].place
+    var partner = PartnerRow(place: place, name: end)
+    partner.id = end
+    draft.partners.append(partner)
+    warn(
+      .undeclaredNode, line: Int(place.line),
+      Localized(
+        en: "the node \"\(end)\" is in no list of nodes; it is added",
+        de: "der Knoten „\(end)“ steht in keiner Knotenliste; er kommt dazu"))
   }
 
   // MARK: - Meanings
@@ -272,7 +284,7 @@ struct InterchangeDraft {
     _ index: Int, _ meaning: FieldMeaning, _ fields: [Field], partnerMeaning isPartner: Bool
   ) -> Bool {
     guard fields.count > 1 else { return false }
-    for (other, field) in fields.enumerated() where other != index && !field.value.trimmed.isEmpty {
+    for (other, field) in fields.enumerated() where other != index && !field.value.isBlank {
       guard let rival = isPartner ? partnerMeaning(of: field.name) : tieMeaning(of: field.name),
         rival.column == meaning.column
       else { continue }

@@ -158,11 +158,21 @@ extension TieRow {
 extension String {
   /// A finite number as programs write it, with a decimal point; nil where the text is none.
   var plainNumber: Double? {
+    if let number = NumberReading.plainNumber(self) { return number }
     let text = trimmed
     guard let first = text.utf8.first, (48...57).contains(first) || first == 45 || first == 43 || first == 46,
       text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 43 || $0 == 46 || $0 | 0x20 == 101 })
     else { return nil }
     guard let number = Double(text), number.isFinite else { return nil }
     return number
+  }
+}
+
+extension String {
+  /// Whether there is nothing in it but blanks.
+  var isBlank: Bool {
+    // Nearly every text begins with a letter or digit of ASCII.
+    if let first = utf8.first, first > 0x20, first < 0x80 { return false }
+    return trimmed.isEmpty
   }
 }

@@ -67,12 +67,16 @@ enum CytoscapeFormat: WritableInterchangeFormat {
 
   static func write(_ network: Network, options: InterchangeOptions) -> InterchangeOutput {
     let fields = NetworkFields(
-      network, reservedForPartners: ["id", "name"], reservedForTies: ["source", "target", "directed"])
+      network, reservedForPartners: ["id", "name", "value"], reservedForTies: ["source", "target", "directed", "key"])
     var losses = InterchangeLosses(format: name)
     losses.loseTables(of: network)
     losses.noteRenamed(fields)
     let nodes = network.partners.enumerated().map { position, partner in
-      var data = [JSONValue.Member("id", .string(partner.id)), JSONValue.Member("name", .string(partner.name))]
+      // networkx knows nodes by `value`.
+      var data = [
+        JSONValue.Member("id", .string(partner.id)), JSONValue.Member("value", .string(partner.id)),
+        JSONValue.Member("name", .string(partner.name)),
+      ]
       for value in fields.values(ofPartner: position) {
         let field = fields.partnerFields[value.field]
         data.append(JSONValue.Member(field.name, JSONInterchange.value(value.text, field.kind)))
@@ -93,6 +97,8 @@ enum CytoscapeFormat: WritableInterchangeFormat {
         JSONValue.Member("source", .string(network.partners[tie.source].id)),
         JSONValue.Member("target", .string(network.partners[tie.target].id)),
         JSONValue.Member("directed", .bool(tie.isDirected)),
+        // Without it networkx takes parallel ties for one.
+        JSONValue.Member("key", .number(Double(position))),
       ]
       for value in fields.values(ofTie: position) {
         let field = fields.tieFields[value.field]

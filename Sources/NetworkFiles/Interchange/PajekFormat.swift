@@ -3,7 +3,7 @@ import NetworkModel
 /// Pajek networks (`.net`) and projects (`.paj`).
 ///
 /// - Arcs have a direction, edges have none; both may stand as pairs, as lists or as a matrix.
-/// - The relation of `*Arcs :2 "name"` is the ties' kind.
+/// - The relation of `*Arcs :2 "name"` is the ties' kind, else a line's label is.
 /// - The labels are the ids where they differ from each other, else the numbers are.
 /// - A two-mode network (`*Vertices 32 18`) has partners and projects: the first mode takes part in the second.
 /// - The first partition of a project gives the sectors, further partitions and vectors are attributes.
@@ -39,14 +39,12 @@ enum PajekFormat: WritableInterchangeFormat {
     for (position, label) in labels.enumerated() {
       text += "\(position + 1) \"\(label)\"\(places?.text(position) ?? "")\n"
     }
-    let kinds = Set(network.ties.compactMap(\.kind)).sorted()
-    for isDirected in [true, false] {
-      for kind in [nil] + kinds.map(Optional.some) {
-        let ties = network.ties.filter { $0.isDirected == isDirected && $0.kind == kind }
-        if ties.isEmpty { continue }
-        let relation = kind.map { " :\(kinds.firstIndex(of: $0)! + 1) \"\(label($0))\"" } ?? ""
-        text += (isDirected ? "*Arcs" : "*Edges") + relation + "\n"
-        for tie in ties { text += "\(tie.source + 1) \(tie.target + 1) \(tie.strength.shortText)\n" }
+    for isDirected in [true, false] where network.ties.contains(where: { $0.isDirected == isDirected }) {
+      text += isDirected ? "*Arcs\n" : "*Edges\n"
+      for tie in network.ties where tie.isDirected == isDirected {
+        text += "\(tie.source + 1) \(tie.target + 1) \(tie.strength.shortText)"
+        // A label, and not a relation of its own: igraph does not read relations.
+        text += tie.kind.map { " l \"\(label($0))\"\n" } ?? "\n"
       }
     }
     return InterchangeOutput(bytes: Array(text.utf8), losses: losses.sentences)

@@ -239,7 +239,8 @@ struct PajekReader {
         fields.append(("time", text))
       } else if let value = words.next() {
         // `l "name"` is the line's label.
-        fields.append((text == "l" ? "label" : text == "w" ? "width" : text, bytes.text(value)))
+        fields.append(
+          (text == "l" ? (kind == nil ? "kind" : "label") : text == "w" ? "width" : text, bytes.text(value)))
       }
       isFirst = false
     }

@@ -97,7 +97,10 @@ struct NodeLinkReader {
     var flat: [JSONValue.Member] = []
     for member in members {
       if case .object(let inner) = member.value, ["attributes", "data"].contains(member.key) {
-        flat += inner
+        // networkx writes these two into Cytoscape's data: the id again, and a number among parallel links.
+        let id = inner.first { $0.key == "id" }?.value
+        let isLink = inner.contains { $0.key == "source" }
+        flat += inner.filter { !($0.key == "value" && $0.value == id) && !($0.key == "key" && isLink) }
       } else {
         flat.append(member)
       }

@@ -101,8 +101,12 @@ public enum MapDrawing {
     graph.edges = scene.ties.map { tie in
       var attributes = [
         "id": tie.id, "class": tie.classes, "color": tie.color.hex, "penwidth": pen.length(tie.width),
-        "pos": pen.spline(tie),
+        "pos": pen.spline(tie, nodes: scene.nodes),
       ]
+      if let arrow = tie.arrow {
+        attributes["dir"] = arrow.side
+        attributes["arrowsize"] = pen.length(arrow.length / 10)
+      }
       if tooltips { attributes["tooltip"] = Graphviz.literal(tie.tooltip) }
       return .init(tie.ends[0], tie.ends[1], attributes)
     }
@@ -160,12 +164,17 @@ private struct Pen {
     "\(length(point.x)),\(length(height - point.y))"
   }
 
-  func spline(_ tie: MapTie) -> String {
+  func spline(_ tie: MapTie, nodes: [MapNode]) -> String {
     func text(_ curves: [MapCurve]) -> String {
       guard let first = curves.first else { return "" }
       var text = place(first.start)
       for curve in curves { text += " \(place(curve.control1)) \(place(curve.control2)) \(place(curve.end))" }
       return text
+    }
+    if let arrow = tie.arrow, tie.curves.count == 1, tie.dash == .solid {
+      let ends = tie.ends.map { nodes[$0] }
+      let (curve, start, end) = tie.curves[0].withArrows(arrow, from: ends[0], to: ends[1])
+      return (end.map { "e,\(place($0)) " } ?? "") + (start.map { "s,\(place($0)) " } ?? "") + text([curve])
     }
     guard let pattern = tie.dash.pattern(width: tie.width) else { return text(tie.curves) }
     return tie.curves.flatMap { $0.dashes(pattern) }.map { text([$0]) }.joined(separator: ";")

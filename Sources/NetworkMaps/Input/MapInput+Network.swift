@@ -35,7 +35,9 @@ extension MapInput {
         coordinates: partner.coordinates ?? partner.municipality.flatMap { places[$0.matchingKey] ?? nil })
     }
     let ties = network.ties.map {
-      Tie(source: $0.source, target: $0.target, strength: $0.strength, trust: $0.meanTrust)
+      Tie(
+        source: $0.source, target: $0.target, strength: $0.strength, trust: $0.meanTrust,
+        direction: $0.isDirected ? .forward : .none)
     }
     self.init(
       title: network.settings.title, region: network.settings.region, source: network.settings.source,

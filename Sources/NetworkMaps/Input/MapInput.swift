@@ -50,6 +50,28 @@ public struct MapInput: Sendable, Hashable {
   }
 
   public struct Tie: Sendable, Hashable {
+    /// Where the arrow points.
+    public enum Direction: String, Sendable, Hashable, CaseIterable {
+      case none
+      /// From source to target.
+      case forward
+      case backward
+      case both
+
+      var turned: Direction {
+        switch self {
+        case .none, .both: self
+        case .forward: .backward
+        case .backward: .forward
+        }
+      }
+
+      /// Of two ties of a pair: one without direction goes both ways.
+      func merged(with other: Direction) -> Direction {
+        self == .none || other == .none ? .none : self == other ? self : .both
+      }
+    }
+
     /// Position in `partners`.
     public var source: Int
     /// Position in `partners`.
@@ -58,8 +80,12 @@ public struct MapInput: Sendable, Hashable {
     public var strength: Double
     /// 1 ... 4; nil where neither side rated the other.
     public var trust: Double?
+    public var direction: Direction
 
-    public init(source: Int, target: Int, strength: Double = 1, trust: Double? = nil) {
+    public init(
+      source: Int, target: Int, strength: Double = 1, trust: Double? = nil, direction: Direction = .none
+    ) {
+      self.direction = direction
       self.source = source
       self.target = target
       self.strength = strength
@@ -126,7 +152,10 @@ public struct MapInput: Sendable, Hashable {
       precondition(tie.strength > 0 && tie.strength.isFinite, "a strength is positive and finite")
       guard tie.source != tie.target else { continue }
       var tie = tie
-      if tie.source > tie.target { swap(&tie.source, &tie.target) }
+      if tie.source > tie.target {
+        swap(&tie.source, &tie.target)
+        tie.direction = tie.direction.turned
+      }
       sorted.append(tie)
     }
     sorted.sort {
@@ -140,6 +169,7 @@ public struct MapInput: Sendable, Hashable {
       next += 1
       while next < sorted.count, sorted[next].source == tie.source, sorted[next].target == tie.target {
         tie.strength += sorted[next].strength
+        tie.direction = tie.direction.merged(with: sorted[next].direction)
         if let trust = sorted[next].trust { ratings.append(trust) }
         next += 1
       }

@@ -22,6 +22,8 @@ public enum MapKind: String, Sendable, Hashable, CaseIterable {
   case geo
   /// The network in grey with what is missing on top.
   case gaps
+  /// Two states of a network: what stayed, came and went.
+  case change
 }
 
 /// Sheets of paper and screens; sizes in points.
@@ -74,19 +76,23 @@ public struct MapSize: Sendable, Hashable {
   }
 }
 
+/// Two partners of a map, by position.
+public struct MapPair: Sendable, Hashable {
+  public var a: Int
+  public var b: Int
+
+  public init(_ a: Int, _ b: Int) {
+    self.a = a
+    self.b = b
+  }
+}
+
 /// What is missing in a network; partners by position.
 public struct MapGaps: Sendable, Hashable {
-  public struct Tie: Sendable, Hashable {
-    public var a: Int
-    public var b: Int
-    public init(_ a: Int, _ b: Int) {
-      self.a = a
-      self.b = b
-    }
-  }
+  public typealias Tie = MapPair
 
   /// New ties that would help most.
-  public var suggestedTies: [Tie] = []
+  public var suggestedTies: [MapPair] = []
   /// Partners without whom the network falls apart.
   public var cutPartners: [Int] = []
   /// Partners with a need that nobody meets, and its topic.
@@ -109,6 +115,8 @@ public struct MapOptions: Sendable, Hashable {
   public var layout = MapLayout.automatic
   /// The id of the partner that `ego` and `onion` look from; nil: the lead.
   public var partner: String?
+  /// What `change` shows; from `MapInput.comparing`.
+  public var changes = MapChanges()
   /// What `gaps` shows.
   public var gaps = MapGaps()
   /// nil: the number of partners each is tied to.
@@ -151,6 +159,8 @@ public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
   case badPosition(partner: String)
   /// The measure has not one number for each partner, or one below 0.
   case badSizes(String)
+  /// Not one community for each partner, numbered from 0.
+  case badCommunities
   case badResolution(Int)
   /// Widths by trust, and no tie has any: the data hold none, or they are for the public.
   case noTrust
@@ -169,6 +179,7 @@ public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
     case .noCenter(let kind): "\(kind.rawValue): no partner is the lead; name one to look from"
     case .nothingToShow(let kind): "\(kind.rawValue): the dataset has nothing for this kind of map"
     case .noTrust: "no tie has a rating of trust; public maps show none"
+    case .badCommunities: "communities: not one number, from 0, for each partner"
     case .badResolution(let dpi): "\(dpi) dpi: a resolution is 20 to 1200 dots an inch"
     }
   }

@@ -73,7 +73,7 @@ extension MapPlan {
     drawing.addAll(to: &scene) { tie in
       .init(color: theme.tie.mixed(with: theme.ground, 0.45).opacity(0xB0), width: drawing.widths[tie])
     }
-    for partner in scene.nodes.indices {
+    for partner in input.partners.indices {
       scene.nodes[partner].fill = theme.tie.mixed(
         with: theme.ground, cut.contains(partner) || needy.contains(partner) ? 0.15 : 0.5)
       scene.nodes[partner].shape = .circle
@@ -125,7 +125,10 @@ extension MapPlan {
       parts.append(words.text("missing: \(words.sectors(missing))", "es fehlen \(words.sectors(missing))"))
     }
     if suggested > 0 {
-      parts.append(words.text("\(suggested) suggested ties", "\(suggested) vorgeschlagene Beziehungen"))
+      parts.append(
+        suggested == 1
+          ? words.text("1 suggested tie", "1 vorgeschlagene Beziehung")
+          : words.text("\(suggested) suggested ties", "\(suggested) vorgeschlagene Beziehungen"))
     }
     if cut > 0 {
       parts.append(

@@ -89,7 +89,8 @@ extension MapPlan {
     for (new, old) in members.enumerated() { position[old] = new }
     let ties = input.ties.compactMap { tie -> MapInput.Tie? in
       guard let source = position[tie.source], let target = position[tie.target] else { return nil }
-      return MapInput.Tie(source: source, target: target, strength: tie.strength, trust: tie.trust)
+      return MapInput.Tie(
+        source: source, target: target, strength: tie.strength, trust: tie.trust, direction: tie.direction)
     }
     let part = MapInput(
       title: input.title, region: input.region, source: input.source, date: input.date, funding: input.funding,
@@ -139,7 +140,7 @@ extension MapPlan {
     var isFixed = [Bool](repeating: false, count: centers.count)
     isFixed[center] = true
     separate(
-      &centers, radii: drawing.extents, gap: 6, within: area.inset(8, 8), isFixed: isFixed, rounds: 100)
+      &centers, radii: drawing.extents, gap: 6, within: area.inset(8, 8), isFixed: isFixed, rounds: 500)
 
     var shapes: [MapShape] = []
     let tint = theme.tie

@@ -73,6 +73,16 @@ extension MapPlan {
     return MapResult(scene: scene, notes: notes, positions: [:])
   }
 
+  /// The overview of sectors in place of a kind that shows partners one by one, and why.
+  func sectorsInstead() throws -> MapResult {
+    let result = try sectors()
+    let note = words.text(
+      "\(words.grouped(input.partners.count)) partners are too many to show one by one: the sectors are shown.",
+      "\(words.grouped(input.partners.count)) Partner sind zu viele, um sie einzeln zu zeigen: gezeigt sind die Sektoren."
+    )
+    return MapResult(scene: result.scene, notes: [note] + result.notes, positions: [:])
+  }
+
   struct SectorPair: Hashable, Comparable {
     let first: Int
     let second: Int
@@ -215,6 +225,9 @@ extension MapPlan {
       let name = groupNames[sector]
       var ways = [TextWrap.wrap(name, lines: 1, limit: 30), TextWrap.wrap(name, lines: 2, limit: 22)]
       ways.append(TextWrap.wrap(name, lines: 3, limit: 16))
+      // A cut name is worth having only where no whole one is.
+      let whole = ways.filter { $0.last?.hasSuffix("…") == false }
+      if !whole.isEmpty { ways = whole }
       let node = scene.nodes[position]
       let away = node.center - frame.labelArea.center
       requests.append(
@@ -238,11 +251,14 @@ extension MapPlan {
       }
       let isThere = counts[sector] > 0
       let text = isThere ? words.grouped(counts[sector]) : words.missing
-      let wanted = isThere ? node.radius * 0.72 : node.radius * 0.42
-      let font = MapFont(
-        family: MapTheme.fontFamily, weight: isThere ? .black : .regular, size: max(wanted, 6.1 / page.scale))
+      // As large as the disc bears, and never too small to be read.
+      var font = MapFont(
+        family: MapTheme.fontFamily, weight: isThere ? .black : .regular,
+        size: isThere ? node.radius * 0.72 : node.radius * 0.42)
+      let wide = try TextBlock([text], font, ruler).width
+      font.size = max(font.size * min(1, node.radius * 1.6 / max(wide, 1)), 6.1 / page.scale)
       let block = try TextBlock([text], font, ruler)
-      guard block.width < node.radius * 1.8 else { continue }
+      guard block.width < node.radius * 1.9 else { continue }
       scene.labels.append(
         block.label(
           .number, center: node.center, color: isThere ? node.fill.textColor : theme.muted, node: position))
@@ -261,7 +277,7 @@ extension MapPlan {
       let tie = scene.ties[position]
       let ends = tie.ends.map { sectorOf[$0]! }
       guard let count = pairs[SectorPair(min(ends[0], ends[1]), max(ends[0], ends[1]))] else { continue }
-      let block = try TextBlock([String(count)], font, ruler)
+      let block = try TextBlock([words.grouped(count)], font, ruler)
       let side = max(block.width + 9, block.height + 7)
       var best: (cost: Double, center: MapPoint)?
       for step in 20...80 {

@@ -187,7 +187,8 @@ extension MapPlan {
             try TextBlock(TextWrap.wrap(text, lines: $0.0, limit: $0.1), font, ruler)
           }, direction: slice.middle, tolerance: 1.5))
     }
-    let placement = LabelPlacement(requests, discs: discs, ink: ink, area: frame.labelArea, blocked: [])
+    let placement = LabelPlacement(
+      requests, discs: discs, ink: ink, area: frame.labelArea, blocked: [], reach: 1.6)
     let top = (sizes.max() ?? 0) + 1
     let kept = placement.kept(importance: named.map { sizes[$0] } + segments.map { _ in top })
     var spots = [LabelSpot?](repeating: nil, count: centers.count)

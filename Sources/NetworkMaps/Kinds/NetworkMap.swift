@@ -13,14 +13,17 @@ public enum NetworkMap {
     switch options.kind {
     case .network: return try plan.network()
     case .sectors: return try plan.sectors()
-    case .wheel: return try plan.wheel()
-    case .islands: return try plan.islands()
+    case .wheel, .islands:
+      // Beyond this no ring and no island has room for its partners.
+      guard input.partners.count <= MapPlan.wheelLimit else { return try plan.sectorsInstead() }
+      return options.kind == .wheel ? try plan.wheel() : try plan.islands()
     case .onion: return try plan.onion()
     case .ego: return try plan.ego()
     case .projects: return try plan.twoMode(input.projects)
     case .meetings: return try plan.twoMode(input.meetings)
     case .geo: return try plan.geo()
     case .gaps: return try plan.gapMap()
+    case .change: return try plan.change()
     }
   }
 }
@@ -66,7 +69,10 @@ struct MapPlan {
       sizes = input.degrees
       sizeName = words.ties
     }
-    if let communities = options.communities, communities.count == input.partners.count {
+    if let communities = options.communities {
+      guard communities.count == input.partners.count, communities.allSatisfy(input.partners.indices.contains) else {
+        throw MapError.badCommunities
+      }
       groups = communities.map { $0 }
       let count = (communities.max() ?? -1) + 1
       let words = words
@@ -98,6 +104,9 @@ struct MapPlan {
     groupNames = whole.groupNames + (extra.map { [$0.name] } ?? [])
     palette = extra.map { MapPalette(whole.palette, adding: $0.mark) } ?? whole.palette
   }
+
+  /// Partners that a wheel, or islands, can show one by one.
+  static let wheelLimit = 400
 
   /// How much smaller discs and names are where there are many.
   var crowding: Double { min(1.1, (42 / Double(max(input.partners.count, 1))).squareRoot()) }

@@ -112,6 +112,7 @@ struct PartnerDrawing {
   func addTies(to scene: inout MapScene, look: (Int) -> TieLook) {
     let input = plan.input
     let looks = input.ties.indices.map(look)
+    let isDense = input.ties.count > 2000
     let order = input.ties.indices.sorted { (looks[$0].width, $0) < (looks[$1].width, $1) }
     for position in order {
       let tie = input.ties[position]
@@ -121,7 +122,7 @@ struct PartnerDrawing {
           id: "tie-\(ids[tie.source].dropFirst(8))-\(ids[tie.target].dropFirst(8))",
           tooltip: "\(names[0]) – \(names[1])", from: tie.source, to: tie.target,
           curves: [arrangement.curves[position]], color: looks[position].color, width: looks[position].width,
-          dash: looks[position].dash, classes: looks[position].classes))
+          dash: looks[position].dash, direction: isDense ? .none : tie.direction, classes: looks[position].classes))
     }
   }
 

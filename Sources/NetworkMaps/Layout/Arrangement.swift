@@ -70,7 +70,8 @@ struct Arrangement {
     let named = start.indices.filter { !problem.names[$0].isEmpty }
     let blocks = named.map { problem.names[$0].last! }
     let widest = min(blocks.map(\.width).max() ?? 0, problem.labelArea.width * 0.2)
-    let stage = problem.labelArea.inset(named.isEmpty ? 8 : widest + 26, 8)
+    let taken = problem.blocked.map(\.width).max() ?? 0
+    let stage = problem.labelArea.inset(max(named.isEmpty ? 8 : widest + 26, taken + 12), 8)
     // The layout was made for the disc area.
     let area = problem.discArea
     var centers = start
@@ -89,9 +90,12 @@ struct Arrangement {
     for (column, isLeft) in [(byX.prefix(byX.count / 2), true), (byX.dropFirst(byX.count / 2), false)] {
       var members = Array(column)
       let gap = 5.0
+      let obstacles = problem.blocked.filter { ($0.center.x < problem.labelArea.center.x) == isLeft }
+        .map { $0.inset(-gap, -gap) }.sorted { $0.top < $1.top }
+      let room = obstacles.reduce(problem.labelArea.height - 10) { $0 - $1.height }
       func height(_ members: [(Int, TextBlock)]) -> Double { members.reduce(0) { $0 + $1.1.height + gap } }
       // The least important give way where the column is full.
-      while height(members) > problem.labelArea.height - 10,
+      while height(members) > room,
         let last = members.indices.min(by: {
           (problem.importance[members[$0].0], -members[$0].0) < (problem.importance[members[$1].0], -members[$1].0)
         })
@@ -100,12 +104,17 @@ struct Arrangement {
       }
       members.sort { (centers[$0.0].y, $0.0) < (centers[$1.0].y, $1.0) }
       // Evenly down the column, which keeps the order and so the lines from crossing.
-      let slack = (problem.labelArea.height - 10 - height(members)) / Double(max(members.count, 1))
+      let slack = (room - height(members)) / Double(max(members.count, 1))
       var y = problem.labelArea.top + 5 + slack / 2
       for (node, block) in members {
         let x = isLeft ? problem.labelArea.left + block.width / 2 : problem.labelArea.right - block.width / 2
-        let box = MapBox(
+        var box = MapBox(
           center: MapPoint(x: x, y: y + block.height / 2), width: block.width, height: block.height)
+        for obstacle in obstacles where box.overlap(obstacle) > 0 {
+          y = obstacle.bottom
+          box = box.moved(by: MapPoint(x: 0, y: y - box.top))
+        }
+        guard box.bottom <= problem.labelArea.bottom else { break }
         spots[node] = LabelSpot(
           block: block, box: box, alignment: isLeft ? .left : .right, needsLeader: false, isCallout: true)
         y += block.height + gap + slack

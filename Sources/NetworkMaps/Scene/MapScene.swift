@@ -65,13 +65,16 @@ public struct MapTie: Sendable, Hashable {
   public var color: MapColor
   public var width: Double
   public var dash: MapDash
+  /// Where it has arrowheads.
+  public var direction: MapInput.Tie.Direction
   /// Words for style sheets, such as `tie` or `suggested`.
   public var classes: String
 
   public init(
     id: String, tooltip: String, from: Int, to: Int, curves: [MapCurve], color: MapColor, width: Double,
-    dash: MapDash = .solid, classes: String = "tie"
+    dash: MapDash = .solid, direction: MapInput.Tie.Direction = .none, classes: String = "tie"
   ) {
+    self.direction = direction
     self.id = id
     self.tooltip = tooltip
     ends = [from, to]

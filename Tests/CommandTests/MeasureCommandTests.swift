@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@Suite struct MeasureCommandTests {
+  /// Values of Musterland, computed by an independent program (networkx 3.6.1 and by hand).
+  @Test("JSON has Musterland's numbers")
+  func musterland() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    let outcome = try runner.run("measure", CommandRunner.data("musterland"), "--format", "json")
+    #expect(outcome.status == 0)
+    let object = try #require(try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
+    let network = try #require(object["network"] as? [String: Any])
+    let expected: [String: Double] = [
+      "partners": 12, "ties": 13, "density": 0.1970, "components": 2, "isolates": 1, "fragmentation": 0.1667,
+      "distanceFragmentation": 0.5354, "degreeCentralization": 0.5273, "betweennessCentralization": 0.6099,
+      "closenessCentralization": 0.6699, "sectorAssortativity": 0.0580, "effectiveSectors": 8.1232, "eiIndex": 0.5385,
+      "blau": 0.8611, "pielou": 0.9534,
+    ]
+    for (key, value) in expected {
+      let number = try #require(network[key] as? Double, "\(key)")
+      #expect(abs(number - value) < 5e-5, "\(key)")
+    }
+    #expect(network["reciprocity"] is NSNull)
+    let partners = try #require(object["partners"] as? [[String: Any]])
+    #expect(partners.map { $0["id"] as? String } == ["L", "V", "B", "P", "S1", "S2", "Bi", "W", "A", "T", "K", "N"])
+    #expect(partners.map { $0["betweenness"] as? Double } == [36, 9, 9, 0, 9, 0, 0, 0, 0, 0, 0, 0])
+    #expect(partners.filter { $0["cutPartner"] as? Bool == true }.map { $0["id"] as? String } == ["L", "V", "B", "S1"])
+    #expect((partners[0]["brokerage"] as? [String: Int])?["liaison"] == 36)
+    #expect(partners[11]["constraint"] is NSNull)
+    let ties = try #require(object["ties"] as? [[String: Any]])
+    let bridges = ties.filter { $0["bridge"] as? Bool == true }.map { "\($0["source"]!)-\($0["target"]!)" }
+    #expect(bridges == ["L-S1", "V-Bi", "B-P", "S1-S2"])
+  }
+
+  @Test("a table fits 80 columns and ranks; equals of the last rank are kept")
+  func table() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    let outcome = try runner.run(
+      "measure", CommandRunner.data("musterland"), "--measure", "betweenness,degree", "--top", "2")
+    let lines = outcome.text.split(separator: "\n")
+    // V, B and S1 share the second place with 9.
+    #expect(lines.count >= 6 && lines[2].hasPrefix("L ") && outcome.text.contains("4 Partner statt 2"))
+  }
+
+  @Test("public numbers name nobody without consent and no weak spot")
+  func publicNumbers() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    try runner.write(
+      "id,name,kind,consent,contact\ng1,Frau Geheim,person,,geheim@example.org\nb,Bibliothek,,,\nc,Café Geheim,,no,\n",
+      to: "netz/partners.csv")
+    try runner.write("source,target,trust\ng1,b,2\nb,c,4\n", to: "netz/ties.csv")
+    let outcome = try runner.run("measure", "netz", "--format", "json", "--audience", "public")
+    #expect(outcome.status == 0 && outcome.text.contains("\"p1\"") && outcome.text.contains("Bibliothek"))
+    for secret in ["eheim", "g1", "trust", "cutPartner", "constraint", "fragmentationWithout", "bridge"] {
+      #expect(!outcome.text.contains(secret), "\(secret)")
+    }
+    let trust = try runner.run("measure", "netz", "--audience", "public", "--weight", "trust")
+    #expect(trust.status == 64 && trust.output.isEmpty && trust.talk.contains("Vertrauen"))
+    let check = try runner.run("check", "netz", "--audience", "public")
+    #expect(check.status == 64 && check.output.isEmpty)
+  }
+
+  @Test(
+    "help speaks the language of the environment",
+    arguments: [("de_AT.UTF-8", "Misst"), ("en_GB.UTF-8", "Measure"), ("C", "Misst")])
+  func language(locale: String, word: String) throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    let outcome = try runner.run("measure", "--help", environment: ["LC_ALL": locale])
+    #expect(outcome.status == 0 && outcome.text.contains(word))
+  }
+}

@@ -1,0 +1,22 @@
+import Testing
+
+@testable import GraphvizBinding
+
+@Suite struct ParserStateTests {
+  @Test(
+    "a text that breaks off does not spoil the next one",
+    arguments: [
+      "graph { a -- b", "graph { \"a", "graph { /* a", "graph { a [label=<<b>x", "graph { a [label=\"x\" ",
+      "digraph {{{",
+      "graph { a -> b } \u{a9}", "}", "graph \"x", "graph { a } digraph { c -> d }",
+      "graph { a } graph { b } graph { c -- \"",
+      "graph { a -- b } graph { \"", "#",
+    ])
+  func brokenOff(text: String) throws {
+    for _ in 0..<3 {
+      _ = try? Graphviz.parse(dot: Array(text.utf8))
+      let graph = try Graphviz.parse(dot: Array("graph { x -- y }".utf8))
+      #expect(graph.nodes.map(\.name) == ["x", "y"])
+    }
+  }
+}
