@@ -15,6 +15,10 @@ extension MapError {
         de:
           "\(name) taugt nicht für die Größe der Partner: Werte sind negativ oder fehlen; wählen Sie eine andere Kennzahl"
       )
+    case .badCommunities:
+      Localized(
+        en: "the communities do not cover every partner; draw the colours by sector",
+        de: "die Gruppen umfassen nicht alle Partner; zeichnen Sie die Farben nach Sektor")
     case .badResolution(let dpi):
       Localized(
         en: "\(dpi) dpi: a resolution is 20 to 1200 dots an inch",
