@@ -5,11 +5,13 @@ extension Network {
   /// The network as it was in a period: the partners, ties, projects and meetings that overlap it.
   ///
   /// What belongs to a partner that was not there (ties, offers, needs, participation …) is left out with it.
-  public func during(_ period: Period) -> Network {
+  public func during(_ period: Period) -> Network { during(period, keepsAllMeetings: false) }
+
+  private func during(_ period: Period, keepsAllMeetings: Bool) -> Network {
     let kept = partners.indices.filter { partners[$0].membership.overlaps(period) }
     let keptProjects = projects.indices.filter { projects[$0].period.overlaps(period) }
     let keptMeetings = meetings.indices.filter { index in
-      meetings[index].date.map { Period($0).overlaps(period) } ?? true
+      keepsAllMeetings || meetings[index].date.map { Period($0).overlaps(period) } ?? true
     }
     return restricted(partners: kept, projects: keptProjects, meetings: keptMeetings) {
       $0.period.overlaps(period)
@@ -17,8 +19,10 @@ extension Network {
   }
 
   /// The network as it is on the day that its settings name; the whole network where they name none.
+  ///
+  /// All its meetings stay: people have met before that day, and plan to meet after it.
   public func onItsDay() -> Network {
-    settings.date.map { during(Period($0)) } ?? self
+    settings.date.map { during(Period($0), keepsAllMeetings: true) } ?? self
   }
 
   private func restricted(

@@ -45,6 +45,22 @@ import Testing
     #expect(latest.ties.map { [$0.source, $0.target] } == [[0, 1]])
   }
 
+  @Test("the network's day keeps meetings before and after it, a phase only its own")
+  func meetings() throws {
+    var draft = draft(partners: ["A", "B"])
+    draft.meetings = (2022...2024).map { year in
+      var row = MeetingRow(place: RowPlace(table: 0, line: 2), id: "M\(year)")
+      row.date = PartialDate(year: year, month: 5, day: 1)
+      return row
+    }
+    draft.attendances = [AttendanceRow(place: RowPlace(table: 0, line: 2), partner: "A", meeting: "M2022")]
+    draft.settings.date = PartialDate(year: 2023, month: 6, day: 30)
+    let network = try Network.review(draft).get()
+    #expect(network.onItsDay().meetings.map(\.id) == ["M2022", "M2023", "M2024"])
+    #expect(network.onItsDay().attendances.map(\.meeting) == [0])
+    #expect(network.during(Period(PartialDate(year: 2023)!)).meetings.map(\.id) == ["M2023"])
+  }
+
   @Test("ties by shared projects are the ties of the period's projects")
   func projectsOfAPhase() throws {
     var draft = draft(participation: [("A", "X"), ("B", "X"), ("A", "Y"), ("B", "Y")])
