@@ -27,10 +27,6 @@ extension MapError {
       Localized(
         en: "no tie has a rating of trust; draw widths by strength",
         de: "keine Beziehung hat eine Bewertung des Vertrauens; zeichnen Sie die Breite nach Stärke (strength)")
-    case .badCommunities:
-      Localized(
-        en: "communities: not one number, from 0, for each partner",
-        de: "Gemeinschaften: nicht für jeden Partner eine Nummer ab 0")
     case .unknownPartner(let id):
       Localized(en: "there is no partner \"\(id)\"", de: "es gibt keinen Partner „\(id)“")
     case .noCenter(let kind):
