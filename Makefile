@@ -20,6 +20,7 @@ DEMO    := demo
 demo: build
 	@mkdir -p $(DEMO)
 	@bin="$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet"; set -e; \
+	"$$bin" gaps $(REGION) --lang de -o $(DEMO)/luecken.xlsx; \
 	for format in svg png pdf; do "$$bin" map $(REGION) --lang de -o $(DEMO)/netzwerk.$$format; done; \
 	"$$bin" check $(REGION) --lang de; \
 	"$$bin" measure $(REGION) --lang de --level network -o $(DEMO)/kennzahlen-netzwerk.csv --format csv; \
@@ -29,6 +30,7 @@ demo: build
 	"$$bin" measure $(REGION) --lang de --top 10; \
 	echo; echo "The map of the example region:  $(DEMO)/netzwerk.svg  .png  .pdf"; \
 	echo "Its numbers:                    $(DEMO)/kennzahlen-netzwerk.csv  kennzahlen-partner.csv  kennzahlen.json"; \
+	echo "What is missing in it:          $(DEMO)/luecken.xlsx"; \
 	echo "The command itself:             $$bin"
 
 build: packages

@@ -15,6 +15,10 @@ extension MapError {
         de:
           "\(name) taugt nicht für die Größe der Partner: Werte sind negativ oder fehlen; wählen Sie eine andere Kennzahl"
       )
+    case .badCommunities:
+      Localized(
+        en: "the communities do not cover every partner; draw the colours by sector",
+        de: "die Gruppen umfassen nicht alle Partner; zeichnen Sie die Farben nach Sektor")
     case .badResolution(let dpi):
       Localized(
         en: "\(dpi) dpi: a resolution is 20 to 1200 dots an inch",
@@ -23,10 +27,6 @@ extension MapError {
       Localized(
         en: "no tie has a rating of trust; draw widths by strength",
         de: "keine Beziehung hat eine Bewertung des Vertrauens; zeichnen Sie die Breite nach Stärke (strength)")
-    case .badCommunities:
-      Localized(
-        en: "communities: not one number, from 0, for each partner",
-        de: "Gemeinschaften: nicht für jeden Partner eine Nummer ab 0")
     case .unknownPartner(let id):
       Localized(en: "there is no partner \"\(id)\"", de: "es gibt keinen Partner „\(id)“")
     case .noCenter(let kind):

@@ -62,7 +62,7 @@ struct CommandRunner {
     // Files instead of pipes: no output is too long for them.
     let output = folder.appending(path: ".stdout-\(UUID().uuidString)")
     let talk = folder.appending(path: ".stderr-\(UUID().uuidString)")
-    for file in [output, talk] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    for file in [output, talk] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
     defer { for file in [output, talk] { try? FileManager.default.removeItem(at: file) } }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: talk)

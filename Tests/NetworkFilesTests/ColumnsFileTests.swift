@@ -85,4 +85,16 @@ import Testing
     #expect(try Dataset.read(folder.file("partners.csv")).partners.map(\.name) == ["A"])
     #expect(try Dataset.read(folder.file("partners.csv"), columns: nil).problems == [])
   }
+
+  @Test("where a mapping says what the tables are, one that only bears a table's name is left out with a warning")
+  func foreignTable() throws {
+    let folder = TemporaryFolder([
+      "gruppen.csv": "id;name\nG1;Eins\nG2;Zwei\n", "ties.csv": "source;target\nG1;G2\n",
+      "memberships.csv": "partner;body\nG1;G2\n", "columns.yaml": "partners: {table: gruppen}\n",
+    ])
+    let draft = try Dataset.read(folder.path)
+    #expect(draft.partners.count == 2 && draft.ties.count == 1 && draft.participations.isEmpty)
+    #expect(draft.problems.map(\.severity) == [.warning])
+    #expect(draft.problems[0].location?.file == "memberships.csv")
+  }
 }

@@ -281,6 +281,15 @@ import Testing
     #expect(problems(text, "a.gml").filter { $0.contains("a strength is a number above 0") }.count == 2)
   }
 
+  @Test("a short file cannot ask for millions of ties or messages")
+  func many() {
+    let pajek =
+      "*Vertices 9\n*Arcslist\n" + String(repeating: "1 " + String(repeating: "2 ", count: 5000) + "\n", count: 450)
+    #expect(problems(pajek, "a.net").count == 1)
+    let gml = "graph [\n" + String(repeating: "node [ id 1 ]\n", count: 20_000) + "]"
+    #expect(problems(gml, "a.gml").count == 1001)
+  }
+
   @Test("lists in lists without end are refused")
   func deep() {
     let gml = "graph [ node [ id 0 " + String(repeating: "a [ ", count: 100_000)

@@ -86,6 +86,7 @@ private struct DLReader {
   init(_ bytes: [UInt8], file: String) {
     self.bytes = bytes
     draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
+    draft.limitTies(byteCount: bytes.count)
   }
 
   mutating func read() -> NetworkDraft {

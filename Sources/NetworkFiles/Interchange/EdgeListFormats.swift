@@ -28,7 +28,7 @@ enum EdgeListFormat: WritableInterchangeFormat {
   static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
     let bytes = InterchangeText.utf8(bytes)
     var lines = TextLines(bytes)
-    var list = PairList(file: file)
+    var list = PairList(file: file, byteCount: bytes.count)
     while !list.draft.hasFailed, let range = lines.next() {
       var words = LineWords(bytes, range)
       let first = words.rest
@@ -192,7 +192,10 @@ struct PairList {
   private var numbers: [String: Int32] = [:]
   private var ends: [(Int32, Int32)] = []
 
-  init(file: String) { draft = InterchangeDraft(file: file, undeclaredNodes: .added) }
+  init(file: String, byteCount: Int) {
+    draft = InterchangeDraft(file: file, undeclaredNodes: .added)
+    draft.limitTies(byteCount: byteCount)
+  }
 
   @discardableResult
   mutating func declare(_ name: String, line: Int) -> Int32 {

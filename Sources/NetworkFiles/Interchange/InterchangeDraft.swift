@@ -27,6 +27,8 @@ struct InterchangeDraft {
   /// What edges call partners whose own id stands in an attribute.
   private var aliases: [String: String] = [:]
   private(set) var hasFailed = false
+  /// Formats with a few bytes a tie would let a short file fill the memory.
+  private var tieLimit = Int.max
 
   init(file: String, undeclaredNodes: UndeclaredNodes) {
     self.file = file
@@ -34,6 +36,9 @@ struct InterchangeDraft {
     draft.tables = [TableOrigin(file: file)]
     draft.parallelTiesAdd = true
   }
+
+  /// Two million ties, or more in a file of more than 16 MB.
+  mutating func limitTies(byteCount: Int) { tieLimit = max(2_000_000, byteCount / 8) }
 
   var partnerCount: Int { draft.partners.count }
   var tieCount: Int { draft.ties.count }
@@ -150,6 +155,9 @@ struct InterchangeDraft {
     }
     var row = TieRow(place: RowPlace(table: 0, line: line), source: source, target: target)
     row.isDirected = isDirected
+    guard draft.ties.count < tieLimit else {
+      return fail(.fileTooLarge, line: line, .tooManyTies(tieLimit))
+    }
     // Most edges have a weight and nothing else.
     if fields.count == 1, tieMeaning(of: fields[0].name)?.column == .strength,
       let weight = fields[0].value.plainNumber, weight > 0
@@ -229,6 +237,7 @@ struct InterchangeDraft {
       }
     }
     if !hasFailed, undeclaredNodes == .addedWithWarning { addUndeclared() }
+    if !hasFailed { limitRepeatedIDs() }
     if hasFailed {
       var failed = NetworkDraft()
       failed.tables = draft.tables
@@ -238,6 +247,30 @@ struct InterchangeDraft {
     draft.addsUnknownPartners = undeclaredNodes == .added
     draft.problems = problems.all
     return draft
+  }
+
+  /// Leaves a thousand nodes whose id stands already; the review has a message for each.
+  private mutating func limitRepeatedIDs() {
+    guard draft.partners.count > ProblemList.limit else { return }
+    var known = NameSet(capacity: draft.partners.count)
+    var repeated = 0
+    var kept = 0
+    for position in draft.partners.indices {
+      if !known.insert(draft.partners[position].id ?? draft.partners[position].name) {
+        repeated += 1
+        if repeated > ProblemList.limit { continue }
+      }
+      if kept != position { draft.partners[kept] = draft.partners[position] }
+      kept += 1
+    }
+    guard repeated > ProblemList.limit else { return }
+    draft.partners.removeSubrange(kept...)
+    problems.append(
+      Problem(
+        .moreOfTheSame, .warning, at: Location(file: file),
+        Localized(
+          en: "\(repeated - ProblemList.limit) more nodes have an id that stands already",
+          de: "\(repeated - ProblemList.limit) weitere Knoten haben eine ID, die schon dasteht")))
   }
 
   private mutating func addUndeclared() {
@@ -299,4 +332,12 @@ extension Problem.Code {
   public static let malformedFile = Self(rawValue: "malformedFile")
   public static let notAStrength = Self(rawValue: "notAStrength")
   public static let undeclaredNode = Self(rawValue: "undeclaredNode")
+}
+
+extension Localized {
+  static func tooManyTies(_ limit: Int) -> Localized {
+    Localized(
+      en: "more than \(limit) ties in so short a file; that is no network of partners",
+      de: "mehr als \(limit) Beziehungen in einer so kurzen Datei; das ist kein Netzwerk von Partnern")
+  }
 }

@@ -21,6 +21,7 @@ enum MatrixMarketFormat: InterchangeFormat {
     let bytes = InterchangeText.utf8(bytes)
     var lines = TextLines(bytes)
     var draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
+    draft.limitTies(byteCount: bytes.count)
     func numbers(_ range: Range<Int>) -> [String] {
       bytes[range].split { $0 == 32 || $0 == 9 }.map { String(decoding: $0, as: UTF8.self) }
     }
@@ -126,6 +127,7 @@ enum METISFormat: InterchangeFormat {
     let bytes = InterchangeText.utf8(bytes)
     var lines = TextLines(bytes)
     var draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
+    draft.limitTies(byteCount: bytes.count)
     var count: Int?
     var node = 0
     var hasEdgeWeights = false
@@ -294,6 +296,7 @@ enum AdjacencyMatrixFormat: InterchangeFormat {
 
   static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
     var draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
+    draft.limitTies(byteCount: bytes.count)
     let rows = rows(InterchangeText.utf8(bytes))
     guard rows.count >= 2, let shape = Shape(header: rows[0], row: rows[1]) else {
       draft.fail(line: 1, Localized(en: "this is no adjacency matrix", de: "das ist keine Nachbarschaftsmatrix"))

@@ -31,6 +31,7 @@ struct PajekReader {
   private var networks = 0
   private var relation: String?
   private var ties: [Line] = []
+  private let tieLimit: Int
   private var matrixRow = 0
   /// The partition or vector that is read, and how many of its values have come.
   private var seriesName = ""
@@ -42,6 +43,8 @@ struct PajekReader {
     self.bytes = bytes
     lines = TextLines(bytes)
     draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
+    draft.limitTies(byteCount: bytes.count)
+    tieLimit = max(2_000_000, bytes.count / 8)
   }
 
   mutating func read() -> NetworkDraft {
@@ -252,6 +255,7 @@ struct PajekReader {
     var words = words
     guard let first = words.next(), let source = vertex(first) else { return }
     while let word = words.next(), let target = vertex(word) {
+      guard ties.count <= tieLimit else { return draft.fail(line: lines.line, .tooManyTies(tieLimit)) }
       ties.append(
         Line(source: source, target: target, line: lines.line, isDirected: isDirected, kind: relation, fields: []))
     }
@@ -279,6 +283,7 @@ struct PajekReader {
             de: "die Zeile hat mehr als \(vertices.count - firstColumn) Zahlen"))
       }
       if value != 0 {
+        guard ties.count <= tieLimit else { return draft.fail(line: lines.line, .tooManyTies(tieLimit)) }
         ties.append(
           Line(
             source: matrixRow, target: column, line: lines.line, isDirected: firstMode == nil, kind: relation,

@@ -35,6 +35,7 @@ struct TableAssignment {
     for (index, table) in suffixed { choose(index, table, mapped) }
     for index in nameless { try guess(index, mapped) }
     if collection.kind == .single { try letHeadersDecide() }
+    if columns != nil { try leaveOutForeignTables() }
     reportOthers()
   }
 
@@ -149,6 +150,18 @@ struct TableAssignment {
       if let table = rows.lazy.compactMap({ RecognisedHeader.guessTable($0.headers) }).first {
         plans[index] = [TablePlan(table: table)]
       }
+    }
+  }
+
+  /// Where a mapping says what the tables are, one that merely has the name of a table (`memberships.csv` with other
+  /// headers) is foreign: left out with a warning, no mistake in the table.
+  private mutating func leaveOutForeignTables() throws(UnreadableInput) {
+    for index in plans.indices {
+      guard let plan = plans[index].first, plan.mapping == nil else { continue }
+      let rows = try collection.entries[index].open().headerCandidates()
+      if rows.isEmpty || rows.contains(where: { plan.header($0.headers).isComplete }) { continue }
+      plans[index] = []
+      report(collection.entries[index])
     }
   }
 

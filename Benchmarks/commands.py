@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Times the built command as whole processes, beside a named peer where there is one.
+
+    python3 Benchmarks/commands.py [PATH OF REGIONET] [--runs 9]
+
+Prints for each row the median of the user and system seconds and of the wall time, and the ratio to the peer of the
+same run. Peers that are not installed are left out: networkx for the numbers, Graphviz's neato for the picture.
+The rows: a network of 60 partners measured and drawn; 36,000 partners with 800,000 ties read, checked and measured.
+"""
+import argparse
+import os
+import random
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+parser.add_argument("command", nargs="?", default=".build/release/regionet")
+parser.add_argument("--runs", type=int, default=9)
+options = parser.parse_args()
+
+SECTORS = ["adult_education", "school", "library", "museum", "chamber", "ams", "municipality", "sme", "culture", "tourism"]
+
+
+def write_network(folder, partners, ties, seed=1):
+    """A seeded network: most ties within a sector, a lead tied to a third of all."""
+    chance = random.Random(seed)
+    os.makedirs(folder)
+    sector = [chance.randrange(len(SECTORS)) for _ in range(partners)]
+    with open(os.path.join(folder, "partners.csv"), "w") as file:
+        file.write("id,name,sector,role\n")
+        for v in range(partners):
+            file.write(f"P{v},Partner Nummer {v},{SECTORS[sector[v]]},{'lead' if v == 0 else ''}\n")
+    pairs = {(0, v) for v in range(1, min(partners, 60), 3)}
+    members = [[v for v in range(partners) if sector[v] == s] for s in range(len(SECTORS))]
+    while len(pairs) < ties:
+        a = chance.randrange(partners)
+        b = chance.choice(members[sector[a]]) if chance.random() < 0.6 else chance.randrange(partners)
+        if a != b:
+            pairs.add((min(a, b), max(a, b)))
+    with open(os.path.join(folder, "ties.csv"), "w") as file:
+        file.write("source,target,strength\n")
+        for a, b in sorted(pairs):
+            file.write(f"P{a},P{b},{chance.randrange(1, 6)}\n")
+
+
+def timed(arguments, runs):
+    cpu, wall = [], []
+    for run in range(runs + 1):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        start = time.monotonic()
+        subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        end = time.monotonic()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        if run:  # the first run warms the caches
+            cpu.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+            wall.append(end - start)
+    return statistics.median(cpu), statistics.median(wall)
+
+
+NETWORKX = """
+import csv, sys, networkx as nx
+g = nx.Graph()
+g.add_nodes_from(r["id"] for r in csv.DictReader(open(sys.argv[1] + "/partners.csv")))
+for r in csv.DictReader(open(sys.argv[1] + "/ties.csv")): g.add_edge(r["source"], r["target"], weight=float(r["strength"]))
+print(nx.density(g), nx.number_connected_components(g), nx.betweenness_centrality(g), nx.closeness_centrality(g), nx.core_number(g), list(nx.articulation_points(g)))
+"""
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = os.path.join(folder, "small"), os.path.join(folder, "large")
+        write_network(small, 60, 150)
+        write_network(large, 36_000, 800_000)
+        dot = os.path.join(folder, "small.dot")
+        subprocess.run([options.command, "map", small, "-o", dot], check=True, stderr=subprocess.DEVNULL)
+        has_networkx = subprocess.run([sys.executable, "-c", "import networkx"], capture_output=True).returncode == 0
+        networkx = [sys.executable, "-c", NETWORKX, small] if has_networkx else None
+        neato = ["neato", "-Tsvg", dot] if shutil.which("neato") else None
+        rows = [
+            ("measure, 60 partners", "0.020 s wall", ["measure", small], networkx, options.runs),
+            ("measure, 60 partners, all of JSON", "", ["measure", small, "--format", "json"], networkx, options.runs),
+            ("map as SVG, 60 partners", "0.200 s wall", ["map", small, "-o", folder + "/map.svg"], neato, options.runs),
+            ("map as PNG, 60 partners", "0.400 s wall", ["map", small, "-o", folder + "/map.png"], None, options.runs),
+            ("map as PDF, 60 partners", "0.250 s wall", ["map", small, "-o", folder + "/map.pdf"], None, options.runs),
+            ("check, 800,000 ties", "2 s CPU", ["check", large], None, 3),
+            ("components, 800,000 ties", "", ["measure", large, "--level", "network", "--measure", "components"], None, 3),
+        ]
+        print(f"{'row':36} {'goal':14} {'CPU s':>8} {'wall s':>8} {'peer CPU s':>11} {'ratio':>7}")
+        for name, goal, arguments, peer, runs in rows:
+            cpu, wall = timed([options.command, *arguments], runs)
+            line = f"{name:36} {goal:14} {cpu:8.4f} {wall:8.4f}"
+            if peer:
+                peer_cpu, _ = timed(peer, min(runs, 5))
+                line += f" {peer_cpu:11.4f} {peer_cpu / max(cpu, 1e-4):6.1f}x"
+            print(line, flush=True)
+
+
+main()
