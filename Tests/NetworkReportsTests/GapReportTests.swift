@@ -71,7 +71,7 @@ import Testing
     let table = try report("beispielregion", .german).actions()
     #expect(
       table.columns.map(\.header) == [
-        "Priorität", "Was fehlt", "Wen fragen", "Warum", "Verantwortlich", "Bis wann", "Erledigt", "Art", "Befehl",
+        "Priorität", "Was fehlt", "Wen fragen", "Warum", "Verantwortlich", "Bis wann", "Erledigt", "Weiter mit",
       ])
     #expect(table.rows.allSatisfy { $0[4...6].allSatisfy { $0 == .none } })
     let museum = try #require(table.rows.first { $0[1] == .text("Der Sektor „Museen“ hat keinen Partner.") })
