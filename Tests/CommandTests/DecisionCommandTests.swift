@@ -83,6 +83,19 @@ import Testing
     #expect(outcome.status == 64 && outcome.output.isEmpty && !outcome.talk.isEmpty)
   }
 
+  @Test("in public neither candidates nor persons without consent are named")
+  func publicAnswers() throws {
+    defer { runner.remove() }
+    let region = CommandRunner.data("beispielregion")
+    for format in ["table", "csv", "json"] {
+      let match = try runner.run("match", region, "--audience", "public", "--format", format)
+      #expect(match.status == 0 && match.text.contains("Ortsgeschichte") != (format == "json"))
+      #expect(!match.text.contains("Hofstätter") && !match.text.contains("HOF"))
+      let invite = try runner.run("invite", region, "--audience", "public", "--format", format)
+      #expect(invite.status == 0 && !invite.text.contains("Klinikum") && !invite.text.contains("Rotes Kreuz, Bez"))
+    }
+  }
+
   @Test("the answer does not depend on the number of threads")
   func threads() throws {
     defer { runner.remove() }

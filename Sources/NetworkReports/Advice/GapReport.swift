@@ -54,8 +54,8 @@ public struct GapReport: Sendable {
 
   /// - Returns: whether some were left out.
   private func add(_ gaps: [Gap], limit: Int, to text: inout AdviceText) -> Bool {
-    // Of pairs of sectors the most surprising first; all else stays in its order.
-    let order = gaps.indices.sorted { (-gaps[$0].surprise, $0) < (-gaps[$1].surprise, $1) }
+    // What most depends on comes first; equals stay in their order.
+    let order = gaps.indices.sorted { (-gaps[$0].weight, $0) < (-gaps[$1].weight, $1) }
     let shown = order.prefix(max(1, limit)).map { gaps[$0] }
     let commands = Set(gaps.map(\.command))
     let isCommon = commands.count == 1
@@ -224,6 +224,14 @@ public struct GapReport: Sendable {
 }
 
 extension Gap {
-  /// How many ties more than none were to be expected; 0 for all that is no pair of sectors.
-  fileprivate var surprise: Double { if case .untiedSectors(let pair) = fact { pair.expected } else { 0 } }
+  /// How much depends on it, comparable among gaps of one kind; 0 where all are alike.
+  fileprivate var weight: Double {
+    switch fact {
+    case .cutPartner(let cut): Double(cut.cutOff)
+    case .bridge(let bridge): Double(min(bridge.partnersOfA, bridge.partnersOfB))
+    case .soleProvider(let provider): Double(provider.needs.count)
+    case .untiedSectors(let pair): pair.expected
+    default: 0
+    }
+  }
 }

@@ -31,6 +31,16 @@ public struct InvitationReport: Sendable {
   public func text(limit: Int = 5) -> AdviceText {
     let w = wording
     var text = AdviceText()
+    if invitations.covers.isEmpty && invitations.uncoverable.isEmpty && network.template == nil {
+      text.paragraph(
+        w(
+          en: "Nothing to do: no template says which sectors the network needs (--template names one), and no need is "
+            + "without an offer that fits.",
+          de:
+            "Nichts zu tun: Keine Vorlage sagt, welche Sektoren das Netzwerk braucht (--template nennt eine), und kein "
+            + "Bedarf ist ohne passendes Angebot."))
+      return text
+    }
     if invitations.covers.isEmpty && invitations.uncoverable.isEmpty {
       text.paragraph(
         w(
