@@ -15,9 +15,8 @@ struct Regionet: ParsableCommand {
       de: "Zeigt ein regionales Partnernetzwerk: seine Struktur, seine Lücken, die nächsten Schritte."),
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, MeasureCommand.self, GapsCommand.self, LoseCommand.self,
-      ConnectCommand.self, InviteCommand.self, MatchCommand.self, SeatCommand.self, MapCommand.self,
-      ConvertCommand.self,
+      CheckCommand.self, MeasureCommand.self, GapsCommand.self, InviteCommand.self, ConnectCommand.self,
+      MatchCommand.self, LoseCommand.self, SeatCommand.self, MapCommand.self, ConvertCommand.self,
       TemplateCommand.self,
     ])
 }

@@ -46,6 +46,10 @@ struct CommandRunner {
   func run(
     _ arguments: String..., input: Data? = nil, environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  func run(_ arguments: [String], input: Data? = nil, environment: [String: String] = [:]) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.command
     process.arguments = arguments

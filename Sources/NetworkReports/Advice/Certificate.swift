@@ -28,23 +28,35 @@ extension Wording {
   ///   - bound: what is proved where the optimum is not.
   func certificate(isOptimal: Bool, proved: Localized, bound: Localized) -> String {
     isOptimal
-      ? self(en: "Proved: \(proved.english).", de: "Bewiesen: \(proved.german).")
+      ? self(en: "Proved: \(proved.english).", de: "Bewiesen: \(proved.german.capitalizedFirst).")
       : self(
         en: "This is the best that was found. Proved is only: \(bound.english). More --work may prove more.",
-        de: "Das ist das Beste, was gefunden wurde. Bewiesen ist nur: \(bound.german). Mehr --work kann mehr beweisen.")
+        de:
+          "Das ist das Beste, was gefunden wurde. Bewiesen ist nur: \(bound.german.capitalizedFirst). Mehr --work kann mehr beweisen."
+      )
   }
 
-  /// How many other sets are as good; nil for a single one.
+  /// What is said before the other sets of the same value; nil where there are none.
   ///
-  /// - Parameter shown: how many are listed, the first included.
-  func equalSets<Element>(_ found: OptimalSets<Element>, shown: Int) -> String? {
+  /// - Parameters:
+  ///   - shown: how many are listed, the first included.
+  ///   - word: what they all are: good, bad.
+  func equalSets<Element>(_ found: OptimalSets<Element>, shown: Int, word: Localized) -> String? {
+    guard shown > 1 else { return nil }
     guard let count = found.equalSets else {
-      return found.sets.count > 1 ? self(en: "Some that are equal to this", de: "Einige gleichwertige") : nil
+      return self(
+        en: "Others are as \(word.english), for example", de: "Ebenso \(word.german) sind andere, zum Beispiel")
     }
-    guard count > 1 else { return nil }
-    if count <= WholeNumber(shown) { return self(en: "Equal to this", de: "Gleichwertig") }
+    if count <= WholeNumber(shown) { return self(en: "As \(word.english)", de: "Ebenso \(word.german)") }
     let others = count - 1
     let number = others.asInt.map(whole) ?? others.description
-    return self(en: "Equal to this, the first of \(number)", de: "Gleichwertig, die ersten von \(number)")
+    return self(
+      en: "\(number) others are as \(word.english), for example",
+      de: "Ebenso \(word.german) sind \(number) andere, zum Beispiel")
   }
+}
+
+extension String {
+  /// German begins a sentence after a colon with a capital.
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

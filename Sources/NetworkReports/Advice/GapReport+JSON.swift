@@ -65,7 +65,7 @@ extension GapReport {
     let need = network.needs[unmet.need]
     return .object([
       "need": .string(need.id), "partner": id(need.partner), "topics": words(need.topics),
-      "kind": .optional(need.kind?.rawValue), "priority": .integer(need.priority.rawValue),
+      "kind": .optional(need.kind?.rawValue), "priority": .string(need.priority.word),
       "fittingOffers": .array(unmet.fittingOffers.map { .string(network.offers[$0].id) }),
     ])
   }

@@ -129,34 +129,47 @@ public struct GapReport: Sendable {
       w.partners(network.partners.count) + ", "
       + w.count(network.ties.count, en: ("tie", "ties"), de: ("Beziehung", "Beziehungen"))
     guard !gaps.findings.isEmpty else { return "\(size). \(none)" }
-    return "\(size)" + (parts.isEmpty ? "" : ": " + parts.joined(separator: "; ")) + ". "
-      + w.count(gaps.findings.count, en: ("finding", "findings"), de: ("Befund", "Befunde")) + "."
+    let findings = w.count(gaps.findings.count, en: ("finding", "findings"), de: ("Befund", "Befunde"))
+    let noSectors =
+      expected > 0 && network.partners.allSatisfy { $0.sectors.isEmpty }
+      ? w(
+        en: " As no partner has a sector (column sector), nobody can tell which are really missing.",
+        de: " Weil kein Partner einen Sektor hat (Spalte Sektor), lässt sich nicht sagen, welche wirklich fehlen.")
+      : ""
+    return "\(size)" + (parts.isEmpty ? "" : ": " + parts.joined(separator: "; ")) + ". \(findings)." + noSectors
   }
 
   // MARK: Tables
 
   /// The list that planners work through.
-  public func actions() -> ReportTable {
+  ///
+  /// - Parameter hasKinds: whether a last column tells the kind of each finding, a stable word for programs.
+  public func actions(hasKinds: Bool = false) -> ReportTable {
     let w = wording
-    let headers: [(String, Localized)] = [
+    let headers: [(key: String, header: Localized)] = [
       ("priority", Localized(en: "Priority", de: "Priorität")),
       ("missing", Localized(en: "What is missing", de: "Was fehlt")),
       ("ask", Localized(en: "Whom to ask", de: "Wen fragen")),
       ("why", Localized(en: "Why", de: "Warum")),
       ("responsible", Localized(en: "Responsible", de: "Verantwortlich")),
       ("due", Localized(en: "Due", de: "Bis wann")), ("done", Localized(en: "Done", de: "Erledigt")),
-      ("kind", Localized(en: "Kind", de: "Art")), ("command", Localized(en: "Command", de: "Befehl")),
+      ("command", Localized(en: "Go on with", de: "Weiter mit")), ("kind", Localized(en: "Kind", de: "Art")),
     ]
+    let width = hasKinds ? headers.count : headers.count - 1
     func cell(_ text: String) -> ReportTable.Cell { text.isEmpty ? .none : .text(text) }
     return ReportTable(
       title: w(en: "Actions", de: "Maßnahmen"),
-      columns: headers.map { .init(key: $0.0, header: $0.1[w.language], isNumeric: false) },
+      columns: headers.prefix(width).map { column in
+        ReportTable.Column(
+          key: column.key, header: column.header[w.language], isNumeric: false,
+          choices: column.key == "done" ? [w(en: "yes", de: "ja"), w(en: "no", de: "nein")] : [])
+      },
       rows: gaps.findings.map { gap in
-        [
+        let cells: [ReportTable.Cell] = [
           .text(gap.priority.name[w.language]), .text(sentences.sentence(gap)), cell(sentences.whomToAsk(gap)),
-          cell(sentences.why(gap)), .none, .none, .none, .text(gap.kind),
-          cell(gap.command.map(command.line) ?? ""),
+          cell(sentences.why(gap)), .none, .none, .none, cell(gap.command.map(command.line) ?? ""), .text(gap.kind),
         ]
+        return Array(cells.prefix(width))
       })
   }
 

@@ -305,6 +305,15 @@ extension Sector.Level {
 }
 
 extension Need.Priority {
+  /// The stable word, as in tables of needs.
+  var word: String {
+    switch self {
+    case .low: "low"
+    case .normal: "normal"
+    case .high: "high"
+    }
+  }
+
   /// How urgent a need is.
   var name: Localized {
     switch self {

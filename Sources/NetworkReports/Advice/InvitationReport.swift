@@ -46,7 +46,7 @@ public struct InvitationReport: Sendable {
         text.item(name(candidate) + effort(candidate), details: [brings(candidate)].filter { !$0.isEmpty })
       }
       let shown = found.sets.prefix(limit)
-      if shown.count > 1, let heading = w.equalSets(found, shown: shown.count) {
+      if let heading = w.equalSets(found, shown: shown.count, word: Localized(en: "good", de: "gut")) {
         text.heading(heading)
         for set in shown.dropFirst() { text.item(set.map(name).joined(separator: "; ")) }
       }

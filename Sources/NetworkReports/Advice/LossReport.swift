@@ -98,7 +98,8 @@ public struct LossReport: Sendable {
     var items: [String] = []
     if !loss.lostSectors.isEmpty {
       let list = w.list(loss.lostSectors.map(w.sector))
-      items.append(w(en: "Nobody is left of \(list).", de: "Aus \(list) bleibt niemand."))
+      items.append(
+        w(en: "No longer represented: \(list).", de: "Nicht mehr vertreten: \(list)."))
     }
     if let separated = loss.separatedSectors, !separated.isEmpty {
       let pairs = separated.map { "\(network.sectorName($0.a)[w.language]) – \(network.sectorName($0.b)[w.language])" }

@@ -7,7 +7,7 @@ public struct MatchReport: Sendable {
   let matching: Matching
   let wording: Wording
   let command: CommandText
-  /// In public nobody is told whose needs stay open.
+  /// The public is not told what the network's planners can do next.
   let audience: Audience
 
   private var network: Network { wording.network }

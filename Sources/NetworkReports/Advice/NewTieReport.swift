@@ -34,7 +34,7 @@ public struct NewTieReport: Sendable {
     text.heading(w(en: "Bring together", de: "Bringen Sie zusammen"))
     for tie in first { text.item(pair(tie), details: reasons(tie)) }
     let shown = found.sets.prefix(limit)
-    if shown.count > 1, let heading = w.equalSets(found, shown: shown.count) {
+    if let heading = w.equalSets(found, shown: shown.count, word: Localized(en: "good", de: "gut")) {
       text.heading(heading)
       for set in shown.dropFirst() { text.item(set.map(pair).joined(separator: "; ")) }
     }

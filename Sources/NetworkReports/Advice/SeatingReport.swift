@@ -48,8 +48,8 @@ public struct SeatingReport: Sendable {
     let conflicts =
       seating.conflicts == 0
       ? w(
-        en: "nobody sits with anybody they know, or of their sector",
-        de: "niemand sitzt bei jemandem, den er schon kennt, oder aus seinem Sektor")
+        en: "nobody sits with partners they know or of their own sector",
+        de: "niemand sitzt mit Bekannten oder Partnern desselben Sektors beisammen")
       : w(
         en: "\(w.count(seating.conflicts, en: ("pair knows", "pairs know"), de: ("", ""))) each other already or "
           + "\(seating.conflicts == 1 ? "is" : "are") of one sector",

@@ -25,7 +25,9 @@ public struct WorstLossReport: Sendable {
       w(en: "The worst loss: \(w.names(first)).", de: "Der schlimmste Verlust: \(w.names(first)).") + " " + effect)
     text.paragraph(certificate(first.count))
     let shown = worst.found.sets.prefix(limit)
-    if shown.count > 1, let heading = w.equalSets(worst.found, shown: shown.count) {
+    if let heading = w.equalSets(
+      worst.found, shown: shown.count, word: Localized(en: "bad", de: "schlimm"))
+    {
       text.heading(heading)
       for set in shown.dropFirst() { text.item(w.names(set)) }
     }
@@ -43,7 +45,11 @@ public struct WorstLossReport: Sendable {
         : Localized(
           en: "no other \(count) partners do more damage by leaving",
           de: "keine anderen \(count) Partner schaden mehr, wenn sie wegfallen"),
-      bound: Localized(en: "nothing does more damage than \(bound)", de: "mehr als \(bound) Schaden ist nicht möglich"))
+      bound: worst.objective == .fragmentation
+        ? Localized(
+          en: "at most \(bound) of the pairs can lose each other",
+          de: "höchstens \(bound) der Paare können einander verlieren")
+        : Localized(en: "at most \(bound) is possible", de: "höchstens \(bound) ist möglich"))
   }
 
   private var effect: String {

@@ -8,11 +8,14 @@ public struct ReportTable: Sendable {
     /// What readers see.
     public let header: String
     public let isNumeric: Bool
+    /// What a spreadsheet offers to choose from; empty allows everything.
+    public let choices: [String]
 
-    public init(key: String, header: String, isNumeric: Bool) {
+    public init(key: String, header: String, isNumeric: Bool, choices: [String] = []) {
       self.key = key
       self.header = header
       self.isNumeric = isNumeric
+      self.choices = choices
     }
   }
 

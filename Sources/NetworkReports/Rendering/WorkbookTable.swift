@@ -11,7 +11,8 @@ extension [ReportTable] {
 extension ReportTable {
   fileprivate func sheet(in language: Language) -> WorkbookSheet {
     WorkbookSheet(
-      name: title.isEmpty ? "regionet" : title, columns: columns.map { WorkbookColumn(title: $0.header) },
+      name: title.isEmpty ? "regionet" : title,
+      columns: columns.map { WorkbookColumn(title: $0.header, choices: $0.choices) },
       rows: rows.map { row in
         row.map { cell in
           switch cell {

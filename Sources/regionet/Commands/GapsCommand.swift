@@ -43,7 +43,7 @@ struct GapsCommand: ParsableCommand {
     let report = GapReport(gaps, of: network, language: language, command: input.commandText)
     switch output.chosenFormat {
     case .table: try output.write(report.text(limit: limit), language: language)
-    case .csv: try output.write([report.actions()], json: report.json, language: language)
+    case .csv: try output.write([report.actions(hasKinds: true)], json: report.json, language: language)
     case .json, .xlsx:
       try output.write(
         [report.actions(), report.coverage()] + [report.sectorPairs()].compactMap { $0 }, json: report.json,
