@@ -45,9 +45,9 @@ PREFIX ?= /usr/local
 install: build
 	install -D "$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet" "$(DESTDIR)$(PREFIX)/bin/regionet"
 
-benchmark: packages
-	$(SWIFT) build -c release --package-path Benchmarks
-	$(SWIFT) run -c release --package-path Benchmarks --skip-build
+# Whole processes beside their peers; the kernels: Scripts/compare-peers.py.
+benchmark: build
+	python3 Benchmarks/commands.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet"
 
 packages: toolchain
 	@$(call install-missing,$(PACKAGES))

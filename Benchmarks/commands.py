@@ -48,6 +48,27 @@ def write_network(folder, partners, ties, seed=1):
             file.write(f"P{a},P{b},{chance.randrange(1, 6)}\n")
 
 
+def write_decisions(folder, partners, seed=2):
+    """Forty candidates for a third of the template's sectors, 200 needs and 200 offers, forty people to seat."""
+    chance = random.Random(seed)
+    wanted = ["university", "applied_university", "leader", "regional_management", "village_renewal", "local_agenda",
+              "taste_region", "tech_centre", "association", "ngo", "environment", "social", "health", "sport"]
+    with open(os.path.join(folder, "candidates.csv"), "w") as file:
+        file.write("id,name,sector,effort\n")
+        for c in range(40):
+            file.write(f"C{c},Kandidat Nummer {c},{'; '.join(chance.sample(wanted, 3))},{chance.randrange(1, 9)}\n")
+    topics = [f"Thema {t}" for t in range(60)]
+    for table, prefix in (("needs", "N"), ("offers", "O")):
+        with open(os.path.join(folder, table + ".csv"), "w") as file:
+            file.write("id,partner,topic\n")
+            for i in range(200):
+                file.write(f"{prefix}{i},P{chance.randrange(partners)},{'; '.join(chance.sample(topics, 3))}\n")
+    with open(os.path.join(folder, "meetings.csv"), "w") as file:
+        file.write("id\nS1\n")
+    with open(os.path.join(folder, "attendance.csv"), "w") as file:
+        file.write("partner,meeting\n" + "".join(f"P{v},S1\n" for v in range(40)))
+
+
 def timed(arguments, runs):
     cpu, wall = [], []
     for run in range(runs + 1):
@@ -75,6 +96,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         small, large = os.path.join(folder, "small"), os.path.join(folder, "large")
         write_network(small, 60, 150)
+        write_decisions(small, 60)
         write_network(large, 36_000, 800_000)
         dot = os.path.join(folder, "small.dot")
         subprocess.run([options.command, "map", small, "-o", dot], check=True, stderr=subprocess.DEVNULL)
@@ -89,6 +111,17 @@ def main():
             ("map as PDF, 60 partners", "0.250 s wall", ["map", small, "-o", folder + "/map.pdf"], None, options.runs),
             ("check, 800,000 ties", "2 s CPU", ["check", large], None, 3),
             ("components, 800,000 ties", "", ["measure", large, "--level", "network", "--measure", "components"], None, 3),
+            ("gaps, 60 partners", "1 s wall", ["gaps", small], None, 3),
+            ("lose --worst 3, 60 partners", "1 s wall", ["lose", small, "--worst", "3"], None, 3),
+            ("connect --ties 2, 60 partners", "1 s wall", ["connect", small, "--ties", "2"], None, 3),
+            ("  by distance", "5 s wall", ["connect", small, "--ties", "2", "--objective", "distance"], None, 3),
+            ("invite, 40 candidates", "1 s wall", ["invite", small], None, 3),
+            ("match, 200 needs, 200 offers", "1 s wall", ["match", small], None, 3),
+            ("seat, 40 people, 8 groups, 4 rounds", "1 s wall",
+             ["seat", small, "--meeting", "S1", "--groups", "8", "--rounds", "4"], None, 3),
+            ("gaps, 800,000 ties", "10 s wall", ["gaps", large], None, 1),
+            ("lose, 800,000 ties", "10 s wall", ["lose", large], None, 1),
+            ("lose --worst 2, 800,000 ties", "", ["lose", large, "--worst", "2"], None, 1),
         ]
         print(f"{'row':36} {'goal':14} {'CPU s':>8} {'wall s':>8} {'peer CPU s':>11} {'ratio':>7}")
         for name, goal, arguments, peer, runs in rows:

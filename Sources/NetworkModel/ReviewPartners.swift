@@ -2,14 +2,14 @@ extension Reviewer {
   /// The partners of the table, and where there is none, those the other tables name.
   mutating func reviewPartners() -> [Partner] {
     var list: [Partner] = []
-    var places: [RowPlace] = []
+    var places: [CellPlace] = []
     list.reserveCapacity(draft.partners.count)
     partners.reserveCapacity(draft.partners.count)
     for row in draft.partners {
       let id = row.id ?? row.name
       let names = [row.name] + (row.short.map { [$0] } ?? [])
       if let earlier = partners.add(id: id, names: names) {
-        reportDuplicate(id, row.place, row.id == nil ? .name : .id, first: places[earlier])
+        reportDuplicate(id, row.place, row.id == nil ? .name : .id, first: places[earlier].row)
         continue
       }
       let votes = row.votes ?? 1
@@ -18,7 +18,7 @@ extension Reviewer {
           .outOfRange, .error, row.place, .votes,
           Localized(en: "votes are 0 or more, not \(votes)", de: "Stimmen sind 0 oder mehr, nicht \(votes)"))
       }
-      places.append(row.place)
+      places.append(CellPlace(row: row.place, column: .name))
       list.append(
         Partner(
           id: id, name: row.name, shortName: row.short, sectors: sectorNames.resolve(row.sectors, row.place),
@@ -28,7 +28,7 @@ extension Reviewer {
           resources: row.resources, website: row.website, contact: row.contact, consent: row.consent,
           answered: row.answered, attributes: row.attributes))
     }
-    if draft.addsUnknownPartners || draft.partners.isEmpty { addNamedPartners(to: &list) }
+    if draft.addsUnknownPartners || draft.partners.isEmpty { addNamedPartners(to: &list, &places) }
     if list.isEmpty && !problems.contains(where: { $0.severity == .error }) {
       problems.append(
         Problem(
@@ -37,37 +37,50 @@ extension Reviewer {
             en: "there is no partner in this dataset; it needs a table of partners with a column name",
             de: "in diesen Daten steht kein Partner; nötig ist eine Tabelle Partner mit einer Spalte Name")))
     }
+    // Comparing the names of a whole continent would take longer than anybody waits.
+    guard list.count <= Self.mostComparedNames else { return list }
     for pair in DuplicateNames.pairs(in: list) { reportLikelyDuplicate(pair, list, places) }
     return list
   }
 
   /// Adds the partners that only ties, participation or other tables name, in the order in which they come.
-  private mutating func addNamedPartners(to list: inout [Partner]) {
-    func add(_ text: String) {
+  private mutating func addNamedPartners(to list: inout [Partner], _ places: inout [CellPlace]) {
+    func add(_ text: String, _ row: RowPlace, _ column: Column) {
       guard case .unknown = partners.find(text) else { return }
       _ = partners.add(id: text, names: [text])
       list.append(Partner(id: text, name: text))
+      places.append(CellPlace(row: row, column: column))
     }
     for row in draft.ties {
-      add(row.source)
-      add(row.target)
+      add(row.source, row.place, .source)
+      add(row.target, row.place, .target)
     }
     guard draft.partners.isEmpty else { return }
-    for row in draft.participations { add(row.partner) }
-    for row in draft.attendances { add(row.partner) }
+    for row in draft.participations { add(row.partner, row.place, .partner) }
+    for row in draft.attendances { add(row.partner, row.place, .partner) }
   }
 
-  private mutating func reportLikelyDuplicate(_ pair: DuplicateNames.Pair, _ list: [Partner], _ places: [RowPlace]) {
-    guard places.indices.contains(pair.second) else { return }
+  private static let mostComparedNames = 100_000
+
+  /// The cell in which a partner is named first.
+  private struct CellPlace {
+    let row: RowPlace
+    let column: Column
+  }
+
+  private mutating func reportLikelyDuplicate(_ pair: DuplicateNames.Pair, _ list: [Partner], _ places: [CellPlace]) {
     let first = list[pair.first]
     let second = list[pair.second]
-    let line = draft.location(places[pair.first]).map { " (\($0))" } ?? ""
+    let line = draft.location(places[pair.first].row).map { " (\($0))" } ?? ""
+    let place = places[pair.second]
+    let advice =
+      place.column == .name
+      ? Localized(en: "if so, keep one row", de: "wenn ja, behalten Sie eine Zeile")
+      : Localized(en: "if so, write one name everywhere", de: "wenn ja, schreiben Sie überall denselben Namen")
     report(
-      .likelyDuplicate, .warning, places[pair.second], .name,
+      .likelyDuplicate, .warning, place.row, place.column,
       Localized(
-        en: "\"\(second.name)\" may be the same partner as \"\(first.name)\"\(line); if so, keep one row",
-        de:
-          "„\(second.name)“ ist vielleicht derselbe Partner wie „\(first.name)“\(line); wenn ja, behalten Sie eine Zeile"
-      ))
+        en: "\"\(second.name)\" may be the same partner as \"\(first.name)\"\(line); \(advice.english)",
+        de: "„\(second.name)“ ist vielleicht derselbe Partner wie „\(first.name)“\(line); \(advice.german)"))
   }
 }

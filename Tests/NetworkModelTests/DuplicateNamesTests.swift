@@ -41,4 +41,11 @@ import Testing
       ])
     #expect(try review.get().partners.count == 2)
   }
+
+  @Test("names that only ties bring are compared too, and located where they first stand")
+  func namesInTies() {
+    let review = Network.review(draft(ties: [("VHS Krems", "Museum"), ("Museum", "Volkshochschule Krems")]))
+    #expect(review.problems.map(\.code) == [.likelyDuplicate])
+    #expect(review.sentences[0].hasPrefix("ties.csv:3: target: \"Volkshochschule Krems\" may be the same partner"))
+  }
 }

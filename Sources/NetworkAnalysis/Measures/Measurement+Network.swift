@@ -62,7 +62,8 @@ extension Measurement {
     let betweenness =
       isBetweennessEstimated
       ? nil
-      : weighted.edgeBetweenness(pathLength: pathLengthOfEdges, scale: .count, threads: options.threads)
+      : weighted.edgeBetweenness(
+        pathLength: pathLengthOfEdges, scale: .count, threads: options.threads, progress: progress)
     return weighted.edges.enumerated().map { index, edge in
       TieMeasures(
         source: edge.source, target: edge.target,

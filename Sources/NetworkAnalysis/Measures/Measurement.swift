@@ -13,7 +13,11 @@ public final class Measurement {
   /// Ids of the main sectors that partners have, in the order of `Network.sectorIDs`.
   public let sectors: [String]
 
-  public init(_ network: Network, options: MeasureOptions = MeasureOptions()) {
+  let progress: ProgressHandler?
+
+  /// - Parameter progress: told from 0 to 1 how far each of the long passes over a large network has come.
+  public init(_ network: Network, options: MeasureOptions = MeasureOptions(), progress: ProgressHandler? = nil) {
+    self.progress = progress
     self.network = network
     self.options = options
     let present = Set(network.partners.compactMap(\.mainSector))
@@ -56,7 +60,8 @@ public final class Measurement {
 
   // MARK: What several measures share
 
-  lazy var profile: DistanceProfile = weighted.distanceProfile(pathLength: pathLength, threads: options.threads)
+  lazy var profile: DistanceProfile = weighted.distanceProfile(
+    pathLength: pathLength, threads: options.threads, progress: progress)
 
   lazy var hopProfile: DistanceProfile =
     options.weight == .none ? profile : graph.distanceProfile(threads: options.threads)
@@ -66,7 +71,7 @@ public final class Measurement {
 
   lazy var betweenness: NodeScores? =
     isBetweennessEstimated
-    ? nil : weighted.betweenness(pathLength: pathLength, scale: .count, threads: options.threads)
+    ? nil : weighted.betweenness(pathLength: pathLength, scale: .count, threads: options.threads, progress: progress)
 
   lazy var betweennessShare: NodeScores? = betweenness.map { counts in
     let n = Double(weighted.nodeCount)

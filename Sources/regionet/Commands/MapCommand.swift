@@ -90,7 +90,10 @@ struct MapCommand: ParsableCommand {
         if case .integer(let number) = value { number - 1 } else { 0 }
       }
     }
-    if options.kind == .gaps, input.audience == .internal { options.gaps = try MapGaps(of: network) }
+    if options.kind == .gaps {
+      // Weak spots of named partners are nobody else's business: the public sees which sectors are missing.
+      if input.audience == .public { options.kind = .sectors } else { options.gaps = try MapGaps(of: network) }
+    }
   }
 
   private func format() throws -> MapFormat {

@@ -80,10 +80,12 @@ struct MeasureCommand: ParsableCommand {
   func run() throws {
     if input.audience == .public && weight == .trust { throw Failure(.wrongUsage, Self.trustIsPrivate) }
     let (network, language) = try input.network()
+    let bar = ProgressBar(Localized(en: "Measuring", de: "Messe")[language])
+    defer { bar.end() }
     let measurement = Measurement(
       network,
       options: MeasureOptions(
-        weight: weight, direction: direction, threads: work.threadCount, isExact: exact))
+        weight: weight, direction: direction, threads: work.threadCount, isExact: exact), progress: bar.show)
     let report = MeasureReport(measurement, language: language, audience: input.audience)
     if output.chosenFormat == .json { return try output.write(bytes: try report.json().bytes()) }
     let table =
