@@ -90,7 +90,7 @@ struct MapCommand: ParsableCommand {
         if case .integer(let number) = value { number - 1 } else { 0 }
       }
     }
-    if options.kind == .gaps, input.audience == .internal { options.gaps = try MapGaps(of: network) }
+    if options.kind == .gaps, input.audience == .internal { options.gaps = MapGaps(network, work: work.work) }
   }
 
   private func format() throws -> MapFormat {
@@ -103,22 +103,5 @@ struct MapCommand: ParsableCommand {
           de: "\(output): eine Karte ist eine Datei mit der Endung svg, png, pdf oder dot."))
     }
     return format
-  }
-}
-
-extension MapGaps {
-  /// What is missing in a network, for the map.
-  fileprivate init(of network: Network) throws {
-    self.init()
-    let gaps = network.gaps()
-    cutPartners = gaps.cutPartners.map(\.partner)
-    unmetNeeds = gaps.unmetNeeds.flatMap { unmet in
-      let need = network.needs[unmet.need]
-      return need.topics.map { (need.partner, $0) }
-    }
-    let objective: TieObjective = network.leads.isEmpty ? .fragmentation : .leadLoss
-    if let ties = try? network.newTies(count: 2, objective: objective, limit: 1), let first = ties.found.sets.first {
-      suggestedTies = first.map { Tie($0.a, $0.b) }
-    }
   }
 }
