@@ -48,14 +48,18 @@ enum FileFormat: Equatable {
   }
 
   static func unknownFormat(_ name: String, hint: Localized?) -> UnreadableInput {
-    let read = "CSV, Excel (.xlsx), OpenDocument (.ods), JSON"
+    let read = Localized(
+      en: "CSV, Excel (.xlsx), OpenDocument (.ods), JSON and the formats of other network programs",
+      de: "CSV, Excel (.xlsx), OpenDocument (.ods), JSON und die Formate anderer Netzwerkprogramme")
     return UnreadableInput(
       .unknownFormat, at: Location(file: name),
       hint.map {
-        Localized(en: "\($0.english); regionet reads \(read)", de: "\($0.german); regionet liest \(read)")
+        Localized(
+          en: "\($0.english); regionet reads \(read.english)", de: "\($0.german); regionet liest \(read.german)")
       }
         ?? Localized(
-          en: "unknown format; regionet reads \(read)", de: "unbekanntes Format; regionet liest \(read)"))
+          en: "unknown format; regionet reads \(read.english)", de: "unbekanntes Format; regionet liest \(read.german)")
+    )
   }
 }
 
