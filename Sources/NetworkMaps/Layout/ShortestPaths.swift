@@ -39,27 +39,6 @@ struct ShortestPaths {
     }
   }
 
-  /// For each node how far its part of the graph reaches on paper, about: the root of the number of its nodes.
-  func partRadii() -> [Double] {
-    let count = rows.nodeCount
-    var part = [Int](repeating: -1, count: count)
-    var sizes: [Int] = []
-    for start in 0..<count where part[start] < 0 {
-      var queue = [start]
-      part[start] = sizes.count
-      var next = 0
-      while next < queue.count {
-        for arc in rows.range(of: queue[next]) where part[Int(rows.targets[arc])] < 0 {
-          part[Int(rows.targets[arc])] = sizes.count
-          queue.append(Int(rows.targets[arc]))
-        }
-        next += 1
-      }
-      sizes.append(queue.count)
-    }
-    return part.map { 0.6 * Double(sizes[$0] - 1).squareRoot() }
-  }
-
   private struct Heap {
     private var items: [(distance: Double, node: Int)] = []
 

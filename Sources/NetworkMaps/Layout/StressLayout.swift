@@ -1,4 +1,5 @@
 import GraphCore
+import GraphMeasures
 
 /// Places nodes so that distances on paper are like distances in the graph.
 ///
@@ -88,7 +89,7 @@ struct StressLayout {
   private func denseTerms() -> [Term] {
     let count = graph.nodeCount
     let paths = ShortestPaths(graph)
-    let radii = paths.partRadii()
+    let radii = partRadii()
     var terms: [Term] = []
     terms.reserveCapacity(count * (count - 1) / 2)
     var distances = [Double](repeating: 0, count: count)
@@ -108,7 +109,7 @@ struct StressLayout {
   private func sparseTerms(_ random: inout SplitMix64) -> [Term] {
     let count = graph.nodeCount
     let paths = ShortestPaths(graph)
-    let radii = paths.partRadii()
+    let radii = partRadii()
     let rows = graph.outgoing
     var terms: [Term] = []
     terms.reserveCapacity(graph.edgeCount + count * Self.pivotCount)
@@ -161,6 +162,12 @@ struct StressLayout {
       }
     }
     return terms
+  }
+
+  /// For each node how far its part of the graph reaches on paper, about: the root of the number of its nodes.
+  private func partRadii() -> [Double] {
+    let parts = graph.components()
+    return parts.groups.map { 0.6 * Double(parts.sizes[$0] - 1).squareRoot() }
   }
 
   /// The stress of places over all pairs that a path joins, after the best scaling, divided by the number of pairs.
