@@ -1,4 +1,5 @@
 import Glibc
+import NetworkFiles
 import NetworkModel
 
 /// The two streams: data to standard output, talk to standard error.
@@ -24,6 +25,11 @@ enum Console {
   }
 
   static func write(_ text: String) throws { try write(text.utf8) }
+
+  /// Writes all bytes to a file, or to standard output where it is called `-`.
+  static func write(_ bytes: [UInt8], to file: String) throws {
+    if file == "-" { try write(bytes) } else { try AtomicFile.write(bytes, to: file) }
+  }
 
   /// Says something to the person at the terminal.
   static func say(_ text: String) {

@@ -91,7 +91,7 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func write(bytes: [UInt8]) throws {
-    if output == "-" { try Console.write(bytes) } else { try AtomicFile.write(bytes, to: output) }
+    try Console.write(bytes, to: output)
   }
 
   /// The format named, or that of the output's ending; an output without an ending is a folder.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import NetworkAnalysis
-import NetworkFiles
 import NetworkMaps
 import NetworkModel
 import NetworkReports
@@ -69,8 +68,7 @@ struct MapCommand: ParsableCommand {
   }
 
   private func draw(_ scene: MapScene) throws {
-    let bytes = try MapDrawing.render(scene, as: try format(), dpi: look.dpi)
-    if let output, output != "-" { try AtomicFile.write(bytes, to: output) } else { try Console.write(bytes) }
+    try Console.write(MapDrawing.render(scene, as: try format(), dpi: look.dpi), to: output ?? "-")
   }
 
   /// Sizes and colours that are measures of the network, and what is missing in it.

@@ -95,8 +95,7 @@ struct TemplateCommand: ParsableCommand {
 
     func run() throws {
       let template = try SectorTemplates.find(name)
-      let bytes = try DatasetWriter.templateWorkbook(template, language: speech.language)
-      if output == "-" { try Console.write(bytes) } else { try AtomicFile.write(bytes, to: output) }
+      try Console.write(DatasetWriter.templateWorkbook(template, language: speech.language), to: output)
     }
   }
 }

@@ -63,11 +63,7 @@ struct OutputOptions: ParsableArguments {
   func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
 
   func write(bytes: [UInt8]) throws {
-    if output == "-" {
-      try Console.write(bytes)
-    } else {
-      try AtomicFile.write(bytes, to: output)
-    }
+    try Console.write(bytes, to: output)
   }
 }
 
