@@ -197,7 +197,7 @@ import Testing
     let error = #expect(throws: DecisionError.self) { try network.worstLosses(count: 11) }
     #expect(
       error?.messages(in: network).map(\.english)
-        == ["11 partners cannot leave: two must remain, so at most 10 can"])
+        == ["at most 10 partners can leave, not 11: two must remain"])
   }
 }
 
