@@ -2,7 +2,7 @@
 
 Where neither reads a format, "counted" has what the file's own elements, rows or header say.
 
-    python3 Scripts/format-counts.py ../shared/data/formats Tests/ConformanceTests/Fixtures/format-counts.json
+    python3 Scripts/format-counts.py FOLDER Tests/ConformanceTests/Fixtures/format-counts.json
 
 Needs networkx, python-igraph, pydot, scipy, lxml. A library that has no reader for a format, or refuses a file, is null.
 """

@@ -26,13 +26,6 @@ public enum Parallel {
     return steps < 5e6 ? 1 : wanted
   }
 
-  /// Calls `body` with every number below `count`, in any order, each once.
-  ///
-  ///     Parallel.forEach(blockCount, threads: 2) { block in … }
-  public static func forEach(_ count: Int, threads: Int, _ body: @Sendable (Int) -> Void) {
-    inOrder(count, threads: threads, workspace: {}, part: { index, _ in body(index) }, combine: { _ in })
-  }
-
   /// Computes a part for every number below `count` and hands the parts over in ascending order.
   ///
   ///     var total = 0.0

@@ -28,6 +28,8 @@ public struct MeasureReport {
   ///   - isRanked: whether all are ranked by the first measure, instead of in dataset order.
   public func partners(_ measures: [PartnerMeasure], top: Int?, isRanked: Bool) throws -> ReportTable {
     let measures = measures.filter { audience == .internal || !$0.isSensitive }
+      // On a network so large that betweenness is estimated, its column holds the estimate.
+      .map { $0 == .betweennessShare && measurement.isBetweennessEstimated ? .betweennessEstimate : $0 }
     let columns = try measures.map { ($0, try measurement.values(of: $0)) }
     var order = Array(network.partners.indices)
     var notes: [String] = []
@@ -56,7 +58,19 @@ public struct MeasureReport {
         [.text(network.partners[partner].id), .text(network.partners[partner].name)]
           + columns.map { measure, values in cell(values[partner], measure) }
       },
-      notes: notes + self.notes)
+      notes: notes + self.notes + estimateNotes(measures))
+  }
+
+  /// How far estimated numbers may be wrong.
+  private func estimateNotes(_ measures: [PartnerMeasure]) -> [String] {
+    guard measures.contains(.betweennessEstimate), let estimate = measurement.betweennessEstimate else { return [] }
+    let epsilon = NumberText.fixed(estimate.epsilon, decimals: 3, in: language)
+    let sure = NumberText.percent(1 - estimate.delta, in: language)
+    return [
+      language == .german
+        ? "Die Vermittlung ist geschätzt: mit \(sure) Sicherheit liegt kein Wert um mehr als \(epsilon) daneben. Genau rechnet --exact."
+        : "The broker share is estimated: with \(sure) certainty no value is off by more than \(epsilon). --exact computes it in full."
+    ]
   }
 
   /// One row for each pair of tied partners.
@@ -159,7 +173,19 @@ public struct MeasureReport {
   }
 
   private func networkJSON() throws -> JSONValue {
-    .object(try NetworkMeasure.allCases.map { .init($0.rawValue, Self.json(try measurement.value(of: $0))) })
+    var members: [JSONValue.Member] = try NetworkMeasure.allCases.map {
+      .init($0.rawValue, Self.json(try measurement.value(of: $0)))
+    }
+    if let estimate = measurement.betweennessEstimate {
+      members.append(
+        .init(
+          "betweennessEstimate",
+          .object([
+            "epsilon": .number(estimate.epsilon), "delta": .number(estimate.delta),
+            "samples": .integer(estimate.samples),
+          ])))
+    }
+    return .object(members)
   }
 
   private static let brokerageRoles: [PartnerMeasure] = [

@@ -49,12 +49,4 @@ enum Console {
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
   }
-
-  /// Colours only for people, and never against their wish.
-  static var usesColor: Bool { isErrorTerminal && getenv("NO_COLOR").map { $0.pointee == 0 } != false }
-
-  /// The text in a colour, where colours are used.
-  static func colored(_ text: String, _ code: String) -> String {
-    usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
 }

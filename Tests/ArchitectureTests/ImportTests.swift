@@ -7,7 +7,7 @@ import Testing
   private static let targets: [(name: String, mayImport: Set<String>)] = [
     ("NetworkModel", []),
     ("GraphvizBinding", ["CGraphviz"]),
-    ("NetworkFiles", ["NetworkModel", "GraphvizBinding", "CExpat", "CZip", "CXlsxWriter", "CZlib", "Yams"]),
+    ("NetworkFiles", ["NetworkModel", "GraphvizBinding", "CExpat", "CZip", "CXlsxWriter", "Yams"]),
     ("GraphCore", []),
     ("GraphMeasures", ["GraphCore"]),
     ("NetworkAnalysis", ["NetworkModel", "GraphCore", "GraphMeasures"]),

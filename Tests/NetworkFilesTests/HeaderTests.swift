@@ -19,7 +19,7 @@ import Testing
     arguments: [
       ("oeffentlich", Column.public), ("ÖFFENTLICH", .public), ("o\u{308}ffentlich", .public), ("\u{FEFF}Name", .name),
       ("Laenge", .longitude), ("LÄNGE (°)", .longitude), ("Kurz-Name", .short), ("Ort", .municipality),
-      ("town", .municipality), ("Bereich", .sector),
+      ("town", .municipality), ("Bereich", .sector), ("Séctór", .sector),
     ])
   func spellings(header: String, column: Column) {
     #expect(RecognisedHeader(table: .partners, headers: [header])[column] == 0)

@@ -31,9 +31,6 @@ struct Acquaintance: Sendable {
   /// How well the needs of each fit the offers of the other.
   func fit(_ a: Int, _ b: Int) -> Double { fits[PartnerPair(a, b)] ?? 0 }
 
-  /// Pairs with a fit.
-  var fittingPairs: [PartnerPair] { fits.keys.sorted { ($0.a, $0.b) < ($1.a, $1.b) } }
-
   /// Partners with a tie to both, ascending.
   func common(_ a: Int, _ b: Int) -> [Int] {
     var shared: [Int] = []

@@ -87,18 +87,6 @@ extension [UInt8] {
   @inline(__always)
   func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 
-  /// Whether some bytes are a word, whatever the case of its letters.
-  func isWord(_ range: Range<Int>, _ word: StaticString) -> Bool {
-    guard range.count == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { word in
-      for (offset, letter) in word.enumerated() {
-        let byte = self[range.lowerBound + offset]
-        if byte != letter, byte | 0x20 != letter || byte < 0x41 || byte > 0x5A { return false }
-      }
-      return true
-    }
-  }
-
   /// The whole number that some bytes write, without sign.
   func whole(_ range: Range<Int>) -> Int? {
     guard !range.isEmpty, range.count <= 18 else { return nil }

@@ -2,7 +2,7 @@ import NetworkModel
 
 extension String {
   /// The text as it counts when headers, table names and fixed words are compared: only letters and digits, in lower
-  /// case, with diacritics written out (`Stärke zurück`, `staerke_zurueck` and `STÄRKE-ZURÜCK` are one word).
+  /// case, umlauts written out, accents dropped (`Stärke zurück`, `staerke_zurueck` and `STÄRKE-ZURÜCK` are one word).
   var headerKey: String {
     var key: [UInt8] = []
     key.reserveCapacity(utf8.count)
@@ -10,16 +10,15 @@ extension String {
       switch scalar {
       case "a"..."z", "0"..."9": key.append(UInt8(scalar.value))
       case "A"..."Z": key.append(UInt8(scalar.value) | 0x20)
-      case "ä", "Ä", "æ", "Æ": key += "ae".utf8
-      case "ö", "Ö", "ø", "Ø", "œ", "Œ": key += "oe".utf8
-      case "ü", "Ü": key += "ue".utf8
-      case "ß", "ẞ": key += "ss".utf8
-      case "é", "è", "ê", "ë", "É", "È", "Ê", "Ë": key.append(UInt8(ascii: "e"))
-      case "à", "á", "â", "À", "Á", "Â": key.append(UInt8(ascii: "a"))
       // The mark of a decomposed umlaut, as macOS writes it: o + U+0308 is ö.
       case "\u{308}": if let last = key.last, "aou".utf8.contains(last) { key.append(UInt8(ascii: "e")) }
       case "\u{300}"..."\u{36F}": continue
-      default: if scalar.properties.isAlphabetic { key += String(scalar).lowercased().utf8 }
+      default:
+        if let letters = scalar.plainLetters {
+          key += letters.utf8
+        } else if scalar.properties.isAlphabetic {
+          key += String(scalar).lowercased().utf8
+        }
       }
     }
     return String(decoding: key, as: UTF8.self)

@@ -8,7 +8,7 @@ struct MapWords {
 
   var network: String { text("Network", "Netzwerk") }
   var sector: String { text("Sector", "Sektor") }
-  var community: String { text("Community", "Gemeinschaft") }
+  var community: String { text("Community", "Gruppe") }
   var withoutSector: String { text("no sector", "ohne Sektor") }
   var missing: String { text("missing", "fehlt") }
   var ties: String { text("Ties", "Beziehungen") }
@@ -18,7 +18,7 @@ struct MapWords {
   var asOf: String { text("as of", "Stand") }
 
   func partners(_ count: Int) -> String {
-    count == 1 ? text("1 partner", "1 Partner") : text("\(count) partners", "\(grouped(count)) Partner")
+    count == 1 ? text("1 partner", "1 Partner") : text("\(whole(count)) partners", "\(whole(count)) Partner")
   }
 
   func sectors(_ count: Int) -> String {
@@ -26,25 +26,16 @@ struct MapWords {
   }
 
   func ties(_ count: Int) -> String {
-    count == 1 ? text("1 tie", "1 Beziehung") : text("\(grouped(count)) ties", "\(grouped(count)) Beziehungen")
+    count == 1 ? text("1 tie", "1 Beziehung") : text("\(whole(count)) ties", "\(whole(count)) Beziehungen")
   }
 
-  /// 12345 as `12,345` or `12.345`.
-  func grouped(_ count: Int) -> String {
-    var digits = String(count)
-    var text = ""
-    while digits.count > 3 {
-      text = (language == .german ? "." : ",") + digits.suffix(3) + text
-      digits.removeLast(3)
-    }
-    return digits + text
-  }
+  func whole(_ count: Int) -> String { NumberText.whole(count, in: language) }
 
   /// With at most two decimals, as the language writes it.
   func number(_ value: Double) -> String {
     let hundredths = Int((min(abs(value), 1e12) * 100).rounded())
     let sign = value < 0 && hundredths > 0 ? "−" : ""
-    var text = sign + grouped(hundredths / 100)
+    var text = sign + whole(hundredths / 100)
     if hundredths % 100 != 0 {
       let rest = hundredths % 100
       let decimals = rest % 10 == 0 ? String(rest / 10) : (rest < 10 ? "0" : "") + String(rest)

@@ -13,7 +13,7 @@ extension MapPlan {
     if lost > 0 {
       let note = words.text(
         "\(lost) partners have no coordinates and no municipality with coordinates; they are not on this map.",
-        "\(words.grouped(lost)) Partner haben keine Koordinaten und keine Gemeinde mit Koordinaten; "
+        "\(words.whole(lost)) Partner haben keine Koordinaten und keine Gemeinde mit Koordinaten; "
           + "sie fehlen auf dieser Karte.")
       result = MapResult(scene: result.scene, notes: result.notes + [note], positions: result.positions)
     }

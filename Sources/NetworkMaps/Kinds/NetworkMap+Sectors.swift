@@ -18,7 +18,7 @@ extension MapPlan {
       notes.append(
         words.text(
           "\(without) partners belong to no sector and are not in this picture.",
-          "\(words.grouped(without)) Partner gehören zu keinem Sektor und fehlen in diesem Bild."))
+          "\(words.whole(without)) Partner gehören zu keinem Sektor und fehlen in diesem Bild."))
     }
     let pairs = between.keys.sorted()
     let mostTies = between.values.max() ?? 1
@@ -77,8 +77,8 @@ extension MapPlan {
   func sectorsInstead() throws -> MapResult {
     let result = try sectors()
     let note = words.text(
-      "\(words.grouped(input.partners.count)) partners are too many to show one by one: the sectors are shown.",
-      "\(words.grouped(input.partners.count)) Partner sind zu viele, um sie einzeln zu zeigen: gezeigt sind die Sektoren."
+      "\(words.whole(input.partners.count)) partners are too many to show one by one: the sectors are shown.",
+      "\(words.whole(input.partners.count)) Partner sind zu viele, um sie einzeln zu zeigen: gezeigt sind die Sektoren."
     )
     return MapResult(scene: result.scene, notes: [note] + result.notes, positions: [:])
   }
@@ -250,7 +250,7 @@ extension MapPlan {
             halo: isCrossed ? theme.ground.opacity(0xD0) : nil))
       }
       let isThere = counts[sector] > 0
-      let text = isThere ? words.grouped(counts[sector]) : words.missing
+      let text = isThere ? words.whole(counts[sector]) : words.missing
       // As large as the disc bears, and never too small to be read.
       var font = MapFont(
         family: MapTheme.fontFamily, weight: isThere ? .black : .regular,
@@ -277,7 +277,7 @@ extension MapPlan {
       let tie = scene.ties[position]
       let ends = tie.ends.map { sectorOf[$0]! }
       guard let count = pairs[SectorPair(min(ends[0], ends[1]), max(ends[0], ends[1]))] else { continue }
-      let block = try TextBlock([words.grouped(count)], font, ruler)
+      let block = try TextBlock([words.whole(count)], font, ruler)
       let side = max(block.width + 9, block.height + 7)
       var best: (cost: Double, center: MapPoint)?
       for step in 20...80 {

@@ -81,9 +81,9 @@ struct PartnerDrawing {
     let words = plan.words
     return [
       words.text(
-        "\(shown) of \(words.grouped(count)) partners are named, the most central first: "
+        "\(shown) of \(words.whole(count)) partners are named, the most central first: "
           + "there is no room for more names on the sheet.",
-        "\(shown) von \(words.grouped(count)) Partnern sind benannt, die zentralsten zuerst: "
+        "\(shown) von \(words.whole(count)) Partnern sind benannt, die zentralsten zuerst: "
           + "für mehr Namen ist auf dem Blatt kein Platz.")
     ]
   }

@@ -92,7 +92,7 @@ struct MapCommand: ParsableCommand {
     }
     if options.kind == .gaps {
       // Weak spots of named partners are nobody else's business: the public sees which sectors are missing.
-      if input.audience == .public { options.kind = .sectors } else { options.gaps = try MapGaps(of: network) }
+      if input.audience == .public { options.kind = .sectors } else { options.gaps = MapGaps(network, work: work.work) }
     }
   }
 
@@ -106,22 +106,5 @@ struct MapCommand: ParsableCommand {
           de: "\(output): eine Karte ist eine Datei mit der Endung svg, png, pdf oder dot."))
     }
     return format
-  }
-}
-
-extension MapGaps {
-  /// What is missing in a network, for the map.
-  fileprivate init(of network: Network) throws {
-    self.init()
-    let gaps = network.gaps()
-    cutPartners = gaps.cutPartners.map(\.partner)
-    unmetNeeds = gaps.unmetNeeds.flatMap { unmet in
-      let need = network.needs[unmet.need]
-      return need.topics.map { (need.partner, $0) }
-    }
-    let objective: TieObjective = network.leads.isEmpty ? .fragmentation : .leadLoss
-    if let ties = try? network.newTies(count: 2, objective: objective, limit: 1), let first = ties.found.sets.first {
-      suggestedTies = first.map { Tie($0.a, $0.b) }
-    }
   }
 }

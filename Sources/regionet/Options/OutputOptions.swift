@@ -1,4 +1,5 @@
 import ArgumentParser
+import GraphCore
 import NetworkFiles
 import NetworkModel
 import NetworkReports
@@ -88,7 +89,7 @@ struct WorkOptions: ParsableArguments {
       valueName: "n"))
   var work: Int = 20_000_000
 
-  var threadCount: Int { threads ?? Processors.count }
+  var threadCount: Int { threads ?? Parallel.processorCount }
 
   func validate() throws {
     if let threads, threads < 1 {

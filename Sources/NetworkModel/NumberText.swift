@@ -1,5 +1,3 @@
-import NetworkModel
-
 /// Numbers as readers of a language expect them; no locale data is needed, so none is loaded.
 public enum NumberText {
   /// A number with a fixed count of decimals, rounded half away from zero.
