@@ -108,6 +108,14 @@ import Testing
     #expect(report.json()["sets"] == .array([]) && report.json()["before"] == .number(0))
   }
 
+  @Test("counts that nobody can read are not written out in texts, and are numbers in JSON")
+  func hugeCounts() throws {
+    let count = WholeNumber(10).power(30)
+    #expect(Wording(network, .german).number(count) == "unzählige")
+    #expect(Wording(network, .english).number(WholeNumber(42592)) == "42,592")
+    #expect(JSONValue.count(count) == .number(1e30) && JSONValue.count(nil) == .null)
+  }
+
   // MARK: invite
 
   @Test(
@@ -197,7 +205,7 @@ import Testing
     let error = #expect(throws: DecisionError.self) { try network.worstLosses(count: 11) }
     #expect(
       error?.messages(in: network).map(\.english)
-        == ["11 partners cannot leave: two must remain, so at most 10 can"])
+        == ["at most 10 partners can leave, not 11: two must remain"])
   }
 }
 

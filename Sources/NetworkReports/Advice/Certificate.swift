@@ -36,6 +36,11 @@ extension Wording {
       )
   }
 
+  /// A count for readers; nobody reads more than 18 digits.
+  func number(_ count: WholeNumber) -> String {
+    count.asInt.map(whole) ?? self(en: "countless", de: "unzählige")
+  }
+
   /// What is said before the other sets of the same value; nil where there are none.
   ///
   /// - Parameters:
@@ -48,8 +53,7 @@ extension Wording {
         en: "Others are as \(word.english), for example", de: "Ebenso \(word.german) sind andere, zum Beispiel")
     }
     if count <= WholeNumber(shown) { return self(en: "As \(word.english)", de: "Ebenso \(word.german)") }
-    let others = count - 1
-    let number = others.asInt.map(whole) ?? others.description
+    let number = self.number(count - 1)
     return self(
       en: "\(number) others are as \(word.english), for example",
       de: "Ebenso \(word.german) sind \(number) andere, zum Beispiel")

@@ -78,13 +78,12 @@ extension DecisionError.Subject {
     switch self {
     case .partnersToLose:
       Localized(
-        en: "\(asked) partners cannot leave: two must remain, so at most \(possible) can",
-        de: "\(asked) Partner können nicht wegfallen: zwei müssen bleiben, also höchstens \(possible)")
+        en: "at most \(possible) partners can leave, not \(asked): two must remain",
+        de: "höchstens \(possible) Partner können wegfallen, nicht \(asked): zwei müssen bleiben")
     case .newTies:
       Localized(
-        en: "\(asked) new ties are not possible: only \(possible) pairs of partners that count here have none",
-        de: "\(asked) neue Beziehungen sind nicht möglich: nur \(possible) der Paare, die hier zählen, haben noch keine"
-      )
+        en: "at most \(possible) new ties are possible here, not \(asked)",
+        de: "hier sind höchstens \(possible) neue Beziehungen möglich, nicht \(asked)")
     case .groups:
       Localized(
         en: "\(asked) groups are too many for \(possible) people",

@@ -126,7 +126,7 @@ struct GapSentence: Sendable {
     let sector = w.sector(coverage.sector)
     if coverage.partners.count == 1 {
       return w(
-        en: "The sector \(sector) hangs on a single partner, \(w.names(coverage.partners)).",
+        en: "The sector \(sector) depends on a single partner, \(w.names(coverage.partners)).",
         de: "Der Sektor \(sector) hängt an einem einzigen Partner: \(w.names(coverage.partners)).")
     }
     return w(

@@ -103,12 +103,12 @@ public struct InvitationReport: Sendable {
     case .fewest:
       return wording.certificate(
         isOptimal: found.isOptimal,
-        proved: Localized(en: "fewer invitations do not do", de: "mit weniger Einladungen geht es nicht"),
+        proved: Localized(en: "fewer invitations are not enough", de: "mit weniger Einladungen geht es nicht"),
         bound: Localized(en: "it takes \(bound) or more", de: "es braucht mindestens \(bound)"))
     case .effort:
       return wording.certificate(
         isOptimal: found.isOptimal,
-        proved: Localized(en: "less effort does not do", de: "mit weniger Aufwand geht es nicht"),
+        proved: Localized(en: "less effort is not enough", de: "mit weniger Aufwand geht es nicht"),
         bound: Localized(
           en: "it takes an effort of \(bound) or more", de: "es braucht mindestens einen Aufwand von \(bound)"))
     }

@@ -74,7 +74,7 @@ public struct LossReport: Sendable {
   }
 
   private func addParts(to text: inout AdviceText) {
-    guard loss.parts.count > 1 else { return }
+    guard loss.parts.count > 1, loss.cutOffPairs > 0 else { return }
     let w = wording
     text.heading(w(en: "The parts that remain", de: "Die Teile, die bleiben"))
     let shown = 12

@@ -64,10 +64,11 @@ public struct NewTieReport: Sendable {
     switch ties.objective {
     case .leadLoss where found.value == 0:
       return w(
-        en: "\(number) for the day the lead leaves: then all others still reach each other; otherwise \(before) of "
-          + "their pairs would not.",
-        de: "\(number) für den Fall, dass die Leitung ausfällt: Dann erreichen alle anderen einander weiterhin; sonst "
-          + "wären es \(before) der Paare, die einander nicht erreichen.")
+        en: "\(number) for the day the lead leaves: then all others still reach each other; without "
+          + "\(ties.ties == 1 ? "it" : "them") \(before) of their pairs would not.",
+        de:
+          "\(number) für den Fall, dass die Leitung ausfällt: Dann erreichen alle anderen einander weiterhin; ohne sie "
+          + "wären \(before) der übrigen Paare getrennt.")
     case .leadLoss:
       return w(
         en: "\(number) for the day the lead leaves: then \(after) of the others’ pairs do not reach each other instead "
@@ -84,8 +85,8 @@ public struct NewTieReport: Sendable {
         de: "\(number): Der Zerfall nach Entfernung (0: alle kennen einander) sinkt von \(before) auf \(after).")
     case .sectorPairs:
       return w(
-        en: "\(number): of the pairs of sectors, \(after) instead of \(before) remain without a tie.",
-        de: "\(number): Von den Sektorpaaren bleiben \(after) statt \(before) ohne Beziehung.")
+        en: "\(number): the number of pairs of sectors without a tie falls from \(before) to \(after).",
+        de: "\(number): Die Zahl der Sektorpaare ohne Beziehung sinkt von \(before) auf \(after).")
     }
   }
 

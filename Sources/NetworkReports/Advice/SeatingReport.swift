@@ -72,7 +72,7 @@ public struct SeatingReport: Sendable {
         en: "every plan has \(seating.bound) or more conflicts",
         de: "jeder Plan hat mindestens \(seating.bound) Konflikte"))
     guard let count = seating.equalPlans, count > 1 else { return text }
-    let number = count.asInt.map(w.whole) ?? count.description
+    let number = w.number(count)
     return text + w(en: " \(number) plans are equally good.", de: " \(number) Pläne sind gleich gut.")
   }
 
