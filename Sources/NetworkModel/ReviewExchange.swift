@@ -64,7 +64,9 @@ extension Reviewer {
       if !(row.value >= 0 && row.value.isFinite) {
         report(
           .outOfRange, .error, row.place, .fit,
-          Localized(en: "a fit is 0 or more, not \(row.value)", de: "eine Passung ist 0 oder mehr, nicht \(row.value)"))
+          Localized(
+            en: "a fit is 0 or more, not \(row.value.shortText)",
+            de: "eine Passung ist 0 oder mehr, nicht \(row.value.germanText)"))
         continue
       }
       guard let need, let offer else { continue }

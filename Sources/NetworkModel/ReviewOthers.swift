@@ -149,7 +149,8 @@ extension Reviewer {
         report(
           .outOfRange, .error, row.place, .effort,
           Localized(
-            en: "an effort is a number above 0, not \(effort)", de: "ein Aufwand ist eine Zahl über 0, nicht \(effort)")
+            en: "an effort is a number above 0, not \(effort.shortText)",
+            de: "ein Aufwand ist eine Zahl über 0, nicht \(effort.germanText)")
         )
         continue
       }
@@ -200,7 +201,9 @@ extension Reviewer {
     guard let amount, !(amount >= 0 && amount.isFinite) else { return }
     report(
       .outOfRange, .error, place, column,
-      Localized(en: "an amount is 0 or more, not \(amount)", de: "ein Betrag ist 0 oder mehr, nicht \(amount)"))
+      Localized(
+        en: "an amount is 0 or more, not \(amount.shortText)",
+        de: "ein Betrag ist 0 oder mehr, nicht \(amount.germanText)"))
   }
 
   private mutating func reportRepeated(_ place: RowPlace, first: RowPlace) {

@@ -16,7 +16,9 @@ extension Reviewer {
       if votes < 0 || !votes.isFinite {
         report(
           .outOfRange, .error, row.place, .votes,
-          Localized(en: "votes are 0 or more, not \(votes)", de: "Stimmen sind 0 oder mehr, nicht \(votes)"))
+          Localized(
+            en: "votes are 0 or more, not \(votes.shortText)", de: "Stimmen sind 0 oder mehr, nicht \(votes.germanText)"
+          ))
       }
       places.append(CellPlace(row: row.place, column: .name))
       list.append(

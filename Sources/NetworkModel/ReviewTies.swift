@@ -30,11 +30,14 @@ extension Reviewer {
     return merger.ties()
   }
 
+  /// Beyond these, sums and lengths of paths would leave what a number can hold.
+  private static let strengths = 1e-12...1e12
+
   /// Reports the numbers of a row that no tie can have.
   private mutating func checkNumbers(_ row: TieRow) -> Bool {
     var isSound = true
     for (value, column) in [(row.strength, Column.strength), (row.strengthBack, .strengthBack)] {
-      guard let value, !(value > 0 && value.isFinite) else { continue }
+      guard let value, !Self.strengths.contains(value) else { continue }
       isSound = false
       report(
         .outOfRange, .error, row.place, column,
@@ -49,7 +52,8 @@ extension Reviewer {
       report(
         .outOfRange, .error, row.place, column,
         Localized(
-          en: "trust is rated from 1 to 4, not \(value)", de: "Vertrauen wird von 1 bis 4 bewertet, nicht \(value)"))
+          en: "trust is rated from 1 to 4, not \(value.shortText)",
+          de: "Vertrauen wird von 1 bis 4 bewertet, nicht \(value.germanText)"))
     }
     return isSound
   }

@@ -21,7 +21,19 @@ import Testing
     draft.ties[0].trust = 2
     draft.ties[0].attributes = [Attribute(name: "Notiz", value: "geheim")]
     draft.candidates = [CandidateRow(place: RowPlace(table: 0, line: 2), name: "Geheimkandidatin")]
+    let place = RowPlace(table: 0, line: 2)
+    draft.ties[0].field = "Kurs bei Frau Geheim"
+    draft.offers = ["Geheim", "Bibliothek"].map { OfferRow(place: place, partner: $0, topics: ["Räume von \($0)"]) }
+    draft.offers[1].id = "geheim-2"
+    draft.needs = [NeedRow(place: place, partner: "Frau Geheim", topics: ["Geld"])]
+    draft.projects = [ProjectRow(place: place, name: "Verein Geheim zieht um")]
+    draft.meetings = [MeetingRow(place: place, id: "geheim-3")]
+    draft.meetings[0].topic = "Besuch im Verein Geheim"
+    draft.tasks = [TaskRow(place: place, task: .finances, partner: "Frau Geheim")]
     let network = try Network.review(draft).get().disclosed(in: .german)
+    #expect(
+      network.offers.map(\.topics) == [["Räume von Bibliothek"]] && network.needs.isEmpty && network.tasks.isEmpty)
+    #expect(network.projects.map(\.name) == ["Projekt 1"] && network.partners[1].kind == .person)
     #expect(network.partners.map(\.name) == ["Bibliothek", "Kultur", "Partner"])
     #expect(network.partners.map(\.id) == ["p1", "p2", "p3"])
     #expect(network.ties[0].trust == nil)

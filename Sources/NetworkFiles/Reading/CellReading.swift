@@ -261,11 +261,6 @@ struct CellReading {
   }
 }
 
-extension Double {
-  /// With a decimal comma.
-  var germanText: String { String(shortText.map { $0 == "." ? "," : $0 }) }
-}
-
 extension String {
   /// Whether the text is what statistics programs and offices write into a number, date or choice they do not have.
   fileprivate var meansNoValue: Bool {

@@ -37,15 +37,6 @@ enum Cell: Sendable, Equatable {
   }
 }
 
-extension Double {
-  /// The shortest text that reads back as the same number, whole numbers without `.0`.
-  var shortText: String {
-    // 2^53: every whole number up to it is exact.
-    if self == rounded(.towardZero), abs(self) < 9_007_199_254_740_992 { return String(Int64(self)) }
-    return description
-  }
-}
-
 extension String {
   /// Without surrounding blanks, line ends, tabs, no-break spaces and byte order marks.
   var trimmed: String {
