@@ -81,8 +81,10 @@ public struct MeasureReport {
       ties = order.prefix(top).map { ties[$0] }
     }
     var columns: [ReportTable.Column] = [
-      .init(key: "source", header: language == .german ? "Von" : "From", isNumeric: false),
-      .init(key: "target", header: language == .german ? "Nach" : "To", isNumeric: false),
+      .init(key: "source", header: "ID", isNumeric: false),
+      .init(key: "sourceName", header: language == .german ? "Von" : "From", isNumeric: false),
+      .init(key: "target", header: "ID", isNumeric: false),
+      .init(key: "targetName", header: language == .german ? "Nach" : "To", isNumeric: false),
       .init(key: "strength", header: language == .german ? "Stärke" : "Strength", isNumeric: true),
       .init(key: "betweenness", header: "Betweenness", isNumeric: true),
     ]
@@ -93,7 +95,8 @@ public struct MeasureReport {
       title: "", columns: columns,
       rows: ties.map { tie in
         var row: [ReportTable.Cell] = [
-          .text(network.partners[tie.source].shortestName), .text(network.partners[tie.target].shortestName),
+          .text(network.partners[tie.source].id), .text(network.partners[tie.source].shortestName),
+          .text(network.partners[tie.target].id), .text(network.partners[tie.target].shortestName),
           .number(tie.strength, decimals: 1), tie.betweenness.map { .number($0, decimals: 2) } ?? .none,
         ]
         if audience == .internal { row.append(.flag(tie.isBridge)) }

@@ -59,6 +59,8 @@ import Testing
     }
     let trust = try runner.run("measure", "netz", "--audience", "public", "--weight", "trust")
     #expect(trust.status == 64 && trust.output.isEmpty && trust.talk.contains("Vertrauen"))
+    let weak = try runner.run("measure", "netz", "--audience", "public", "--measure", "degree,constraint")
+    #expect(weak.status == 64 && weak.output.isEmpty && weak.talk.contains("constraint"))
     let check = try runner.run("check", "netz", "--audience", "public")
     #expect(check.status == 64 && check.output.isEmpty)
   }

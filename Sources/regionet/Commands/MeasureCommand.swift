@@ -79,6 +79,7 @@ struct MeasureCommand: ParsableCommand {
 
   func run() throws {
     if input.audience == .public && weight == .trust { throw Failure(.wrongUsage, Self.trustIsPrivate) }
+    try refuseWeakSpots()
     let (network, language) = try input.network()
     let bar = ProgressBar(Localized(en: "Measuring", de: "Messe")[language])
     defer { bar.end() }
@@ -101,6 +102,19 @@ struct MeasureCommand: ParsableCommand {
     try output.write([table], json: report.json, language: language)
   }
 
+  /// What marks a weak spot of a named partner is refused in public, not left out in silence.
+  private func refuseWeakSpots() throws {
+    guard input.audience == .public, level == .partner, measures != nil else { return }
+    let weak = try keys(PartnerMeasure.self, standard: []).filter(\.isSensitive).map(\.rawValue)
+    guard !weak.isEmpty else { return }
+    let names = weak.joined(separator: ", ")
+    throw Failure(
+      .wrongUsage,
+      Localized(
+        en: "\(names): this marks weak spots of named partners and is never shown in public",
+        de: "\(names): das zeigt Schwachstellen einzelner Partner und wird nie öffentlich gezeigt"))
+  }
+
   static let trustIsPrivate = Localized(
     en: "trust is never shown in public; leave out --audience public, or weigh by strength",
     de:
@@ -113,6 +127,8 @@ struct MeasureCommand: ParsableCommand {
   ) throws -> [Measure] where Measure.RawValue == String {
     guard let measures else { return standard }
     let names = measures.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
+      // JSON has the five roles under one key.
+      .flatMap { $0 == "brokerage" ? ["coordinator", "itinerant", "gatekeeper", "representative", "liaison"] : [$0] }
     let unknown = names.filter { Measure(rawValue: $0) == nil }
     guard unknown.isEmpty, !names.isEmpty else {
       let known = Measure.allCases.map(\.rawValue).joined(separator: ", ")

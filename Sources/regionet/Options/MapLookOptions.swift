@@ -138,10 +138,12 @@ struct MapLookOptions: ParsableArguments {
   }
 
   static func unknownSize(_ key: String) -> Localized {
-    let keys = PartnerMeasure.allCases.filter { $0 != .sector }.map(\.rawValue).joined(separator: ", ")
+    // What marks weak spots is left out of the proposals, as a public map may not show it.
+    let keys = PartnerMeasure.allCases.filter { $0 != .sector && !$0.isSensitive }.map(\.rawValue)
+      .joined(separator: ", ")
     return Localized(
-      en: "Partners cannot be sized by \(key); use equal or one of \(keys).",
-      de: "Die Größe kann sich nicht nach \(key) richten; nehmen Sie equal oder eines von \(keys).")
+      en: "Partners cannot be sized by \(key) here; use equal or one of \(keys).",
+      de: "Die Größe kann sich hier nicht nach \(key) richten; nehmen Sie equal oder eines von \(keys).")
   }
 
   private var sheet: (MapPaper, MapOrientation)? {
@@ -174,7 +176,15 @@ struct MapLookOptions: ParsableArguments {
   }
 }
 
-extension MapKind: ExpressibleByArgument {}
+extension MapKind: ExpressibleByArgument {
+  /// `change` needs two networks, and the command that compares them is not there yet.
+  public static var allValueStrings: [String] { allCases.filter { $0 != .change }.map(\.rawValue) }
+
+  public init?(argument: String) {
+    guard let kind = MapKind(rawValue: argument), kind != .change else { return nil }
+    self = kind
+  }
+}
 extension MapLayout: ExpressibleByArgument {}
 extension MapWidth: ExpressibleByArgument {}
 extension MapLabels: ExpressibleByArgument {}
