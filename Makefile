@@ -15,7 +15,7 @@ RELEASE := -c release --static-swift-stdlib
 REGION  := Data/beispielregion
 DEMO    := demo
 
-.PHONY: demo test build install packages test-packages toolchain benchmark format lint clean
+.PHONY: demo test build gallery install packages test-packages toolchain benchmark format lint clean
 
 demo: build
 	@mkdir -p $(DEMO)
@@ -48,6 +48,10 @@ install: build
 # Whole processes beside their peers; the kernels: Scripts/compare-peers.py.
 benchmark: build
 	python3 Benchmarks/commands.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet"
+
+# Every kind of map of every network at hand, with what the lint found.
+gallery: build
+	Scripts/gallery.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet" gallery
 
 packages: toolchain
 	@$(call install-missing,$(PACKAGES))
