@@ -22,10 +22,13 @@ struct SectorNames {
   /// Whether the template says anything about this dataset: some sector is one of its own, or no sector is given.
   var isTemplateUsed: Bool { recognised > 0 || unknown.isEmpty }
 
+  /// Words that say that nobody knows; else all who are not known would be one sector.
+  private static let noSector: Set<String> = ["n/a", "n.a.", "n. a.", "k.a.", "k. a.", "?"]
+
   /// The ids of the sectors a cell names; a word that the template does not know is a sector of its own.
   mutating func resolve(_ words: [String], _ place: RowPlace) -> [String] {
     var ids: [String] = []
-    for word in words {
+    for word in words where !Self.noSector.contains(word.matchingKey) {
       let id = resolve(word, place)
       if !ids.contains(id) { ids.append(id) }
     }
