@@ -73,4 +73,16 @@ import Testing
     #expect(ties.addsUnknownPartners)
     #expect(ties.ties.map(\.target) == ["B"])
   }
+
+  @Test("a file that merely begins like a table's name, with none of its headers, is left out with a warning")
+  func foreignSuffix() throws {
+    let folder = TemporaryFolder([
+      "partners.csv": "name\nA\nB\n", "ties.csv": "source,target\nA,B\n",
+      "Netzwerk_2019.csv": "from;to\nA;B\n", "Netzwerk_2020.csv": "from;to\nA;B\n",
+    ])
+    let draft = try Dataset.read(folder.path)
+    #expect(draft.partners.count == 2 && draft.ties.count == 1)
+    #expect(draft.problems.map(\.severity) == [.warning, .warning])
+    #expect(draft.problems.map { $0.location?.file } == ["Netzwerk_2019.csv", "Netzwerk_2020.csv"])
+  }
 }

@@ -32,7 +32,10 @@ struct TableAssignment {
         }
       }
     }
-    for (index, table) in suffixed { choose(index, table, mapped) }
+    for (index, table) in suffixed {
+      // `Netzwerk_2019.csv` with the headers from, to is somebody's own file that merely begins like one of ours.
+      if try speaks(of: table, index) { choose(index, table, mapped) } else { report(collection.entries[index]) }
+    }
     for index in nameless { try guess(index, mapped) }
     if collection.kind == .single { try letHeadersDecide() }
     if columns != nil { try leaveOutForeignTables() }
@@ -151,6 +154,13 @@ struct TableAssignment {
         plans[index] = [TablePlan(table: table)]
       }
     }
+  }
+
+  /// Whether a header of the entry is one of the table's own.
+  private func speaks(of table: Table, _ index: Int) throws(UnreadableInput) -> Bool {
+    let plan = TablePlan(table: table)
+    let rows = try collection.entries[index].open().headerCandidates()
+    return rows.isEmpty || rows.contains { !plan.header($0.headers).positions.isEmpty }
   }
 
   /// Where a mapping says what the tables are, one that merely has the name of a table (`memberships.csv` with other
