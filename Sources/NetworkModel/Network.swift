@@ -65,6 +65,15 @@ public struct Network: Sendable, Hashable {
   /// Positions of the partners that lead the network.
   public var leads: [Int] { partners.indices.filter { partners[$0].isLead } }
 
+  /// Whether two partners are joined by several ties; the other direction counts as another pair in a directed network.
+  public func hasParallelTies(isDirected: Bool) -> Bool {
+    var pairs = Set<[Int]>()
+    return ties.contains { tie in
+      let isTurned = !isDirected && tie.source > tie.target
+      return !pairs.insert(isTurned ? [tie.target, tie.source] : [tie.source, tie.target]).inserted
+    }
+  }
+
   /// Whether the network is directed: it has ties, and every one of them is.
   public var isDirected: Bool { !ties.isEmpty && ties.allSatisfy(\.isDirected) }
 }

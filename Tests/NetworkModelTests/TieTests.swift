@@ -122,4 +122,13 @@ import Testing
     let newman = try Network.review(draft, projection: .newman).get()
     #expect(newman.ties.map(\.strength) == [1.5, 0.5, 0.5])
   }
+
+  @Test("several ties of one pair are parallel; where direction counts, only in the same direction")
+  func parallelTies() throws {
+    let turned = try review([row("A", "B", line: 2), row("B", "A", line: 3) { $0.kind = "Beratung" }]).get()
+    #expect(turned.hasParallelTies(isDirected: false) && !turned.hasParallelTies(isDirected: true))
+    let same = try review([row("A", "B", line: 2), row("A", "B", line: 3) { $0.kind = "Beratung" }]).get()
+    #expect(same.hasParallelTies(isDirected: false) && same.hasParallelTies(isDirected: true))
+    #expect(try !review([row("A", "B", line: 2), row("B", "C", line: 3)]).get().hasParallelTies(isDirected: false))
+  }
 }

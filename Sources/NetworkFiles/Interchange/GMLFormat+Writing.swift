@@ -17,7 +17,9 @@ extension GMLFormat {
           de: "GML kennt nur eine Richtung für alle Beziehungen; andere Programme lesen auch die ungerichteten als "
             + "gerichtet"))
     }
-    var text = "Creator \"regionet\"\ngraph [\n  directed \(isDirected ? 1 : 0)\n"
+    // networkx refuses parallel edges that are not announced.
+    let multigraph = network.hasParallelTies(isDirected: isDirected) ? "  multigraph 1\n" : ""
+    var text = "Creator \"regionet\"\ngraph [\n  directed \(isDirected ? 1 : 0)\n\(multigraph)"
     func write(_ values: [(name: String, text: String, kind: NetworkFields.Kind)], indent: String) {
       for entry in keys.nested(values) { entry.write(to: &text, indent: indent) }
     }

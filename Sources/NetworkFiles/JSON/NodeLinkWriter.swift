@@ -7,12 +7,7 @@ extension DatasetWriter {
   /// not know stand beside the others under their own names. networkx reads it with
   /// `node_link_graph(data, edges="links")`.
   public static func json(_ network: Network) -> [UInt8] {
-    var pairs = Set<[Int]>()
-    let isMultigraph = network.ties.contains { tie in
-      let pair =
-        network.isDirected ? [tie.source, tie.target] : [min(tie.source, tie.target), max(tie.source, tie.target)]
-      return !pairs.insert(pair).inserted
-    }
+    let isMultigraph = network.hasParallelTies(isDirected: network.isDirected)
     var members: [JSONValue.Member] = [
       JSONValue.Member("directed", .bool(network.isDirected)), JSONValue.Member("multigraph", .bool(isMultigraph)),
     ]
