@@ -6,6 +6,7 @@
 PACKAGES      := libgraphviz-dev libexpat1-dev libzip-dev zlib1g-dev libxlsxwriter-dev pkg-config \
                  fonts-dejavu-core fonts-lato fontconfig
 TEST_PACKAGES := poppler-utils
+GATE_PACKAGES := valgrind python3
 
 SWIFT   ?= swift
 FLAGS   ?=
@@ -15,7 +16,7 @@ RELEASE := -c release --static-swift-stdlib
 REGION  := Data/beispielregion
 DEMO    := demo
 
-.PHONY: demo test build gallery install packages test-packages toolchain benchmark format lint clean
+.PHONY: demo test gate build gallery install packages test-packages gate-packages toolchain benchmark format lint clean
 
 demo: build
 	@mkdir -p $(DEMO)
@@ -40,6 +41,10 @@ test: packages test-packages
 	$(SWIFT) build --build-tests $(FLAGS)
 	$(SWIFT) test --skip-build $(FLAGS)
 
+# Whether the four hottest kernels take more instructions than the baseline; renewed by Scripts/instruction-gate.py --update.
+gate: toolchain gate-packages
+	SWIFT="$(SWIFT)" Scripts/instruction-gate.py
+
 # Where the command goes: make install PREFIX=$$HOME/.local
 PREFIX ?= /usr/local
 install: build
@@ -58,6 +63,9 @@ packages: toolchain
 
 test-packages:
 	@$(call install-missing,$(TEST_PACKAGES))
+
+gate-packages:
+	@$(call install-missing,$(GATE_PACKAGES))
 
 toolchain:
 	@command -v $(SWIFT) >/dev/null || { echo "regionet needs Swift 6.2 or later: https://www.swift.org/install/linux" >&2; exit 1; }
