@@ -152,35 +152,3 @@ public struct MapResult: Sendable {
   /// Where each partner lies, by id, in shares of the drawing area: to be read back through `MapOptions.positions`.
   public let positions: [String: MapPoint]
 }
-
-/// Why there is no map.
-public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// A given position is not finite.
-  case badPosition(partner: String)
-  /// The measure has not one number for each partner, or one below 0.
-  case badSizes(String)
-  /// Not one community for each partner, numbered from 0.
-  case badCommunities
-  case badResolution(Int)
-  /// Widths by trust, and no tie has any: the data hold none, or they are for the public.
-  case noTrust
-  /// No partner has this id.
-  case unknownPartner(String)
-  /// The kind of map needs a lead, or a partner named.
-  case noCenter(MapKind)
-  /// No partner, project or meeting has what the kind of map shows.
-  case nothingToShow(MapKind)
-
-  public var description: String {
-    switch self {
-    case .badPosition(let partner): "the position of \(partner) is not a finite number"
-    case .badSizes(let name): "\(name) has not one number, 0 or more, for each partner"
-    case .unknownPartner(let id): "there is no partner \"\(id)\""
-    case .noCenter(let kind): "\(kind.rawValue): no partner is the lead; name one to look from"
-    case .nothingToShow(let kind): "\(kind.rawValue): the dataset has nothing for this kind of map"
-    case .noTrust: "no tie has a rating of trust; public maps show none"
-    case .badCommunities: "communities: not one number, from 0, for each partner"
-    case .badResolution(let dpi): "\(dpi) dpi: a resolution is 20 to 1200 dots an inch"
-    }
-  }
-}
