@@ -33,14 +33,33 @@ struct MapCommand: ParsableCommand {
         de: "Das Bild nachmessen: Überdeckungen, kleine Schrift, Kontrast; mit 1 enden, wenn etwas nicht stimmt.")))
   var lint = false
 
+  enum FindingsFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Write what --lint finds as text to standard error, or as json to standard output (default: text).",
+        de:
+          "Was --lint findet, als Text (text) auf die Standardfehlerausgabe oder als json auf die Standardausgabe schreiben (Vorgabe: text)."
+      ), valueName: "format"))
+  var format: FindingsFormat = .text
+
   func validate() throws {
+    if format == .json, !lint || output == "-" {
+      throw ValidationError(
+        help(
+          "--format json writes the findings of --lint to standard output: give --lint, and a file with -o.",
+          de:
+            "--format json schreibt die Befunde von --lint auf die Standardausgabe: geben Sie --lint an und mit -o eine Datei."
+        ))
+    }
     if output == nil && !lint && Console.isOutputTerminal {
       throw ValidationError(
         help(
           "Say where the map goes: -o map.svg (or .png, .pdf, .dot).",
           de: "Sagen Sie, wohin die Karte soll: -o karte.svg (oder .png, .pdf, .dot)."))
     }
-    _ = try format()
+    _ = try pictureFormat()
   }
 
   func run() throws {
@@ -53,22 +72,18 @@ struct MapCommand: ParsableCommand {
     let result = try NetworkMap.scene(of: MapInput(network, language: language), options: options)
     for note in result.notes { Console.say(note) }
     if let file = look.writePositions { try MapPositions.write(result.positions, to: file) }
-    if lint {
-      let report = MapLint(result.scene)
-      for problem in report.problems { Console.say(problem) }
-      if output == nil {
-        if !report.isClean { throw ExitCode(ExitStatus.findings.rawValue) }
-        return
-      }
-      try draw(result.scene)
-      if !report.isClean { throw ExitCode(ExitStatus.findings.rawValue) }
-      return
+    if output != nil || !lint { try draw(result.scene) }
+    guard lint else { return }
+    let report = LintReport(MapLint(result.scene))
+    switch format {
+    case .text: for line in report.lines(in: language) { Console.say(line) }
+    case .json: try Console.write(report.json(in: language).bytes())
     }
-    try draw(result.scene)
+    if !report.lint.isClean { throw ExitCode(ExitStatus.findings.rawValue) }
   }
 
   private func draw(_ scene: MapScene) throws {
-    try Console.write(MapDrawing.render(scene, as: try format(), dpi: look.dpi), to: output ?? "-")
+    try Console.write(MapDrawing.render(scene, as: try pictureFormat(), dpi: look.dpi), to: output ?? "-")
   }
 
   /// Sizes and colours that are measures of the network, and what is missing in it.
@@ -94,7 +109,7 @@ struct MapCommand: ParsableCommand {
     }
   }
 
-  private func format() throws -> MapFormat {
+  private func pictureFormat() throws -> MapFormat {
     guard let output, output != "-" else { return .svg }
     let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard let format = MapFormat(rawValue: ending), output.contains(".") else {
