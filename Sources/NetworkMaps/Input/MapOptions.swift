@@ -109,6 +109,16 @@ public struct MapGaps: Sendable, Hashable {
   public init() {}
 }
 
+/// Where the colours of sectors come from.
+public enum MapPaletteChoice: Sendable, Hashable {
+  /// From the sector template; sectors without one there have those of `distinct`.
+  case template
+  /// Our own, whatever the template says.
+  case distinct
+  /// These, in the order of the sectors, and from the beginning again where they are too few.
+  case colors([MapColor])
+}
+
 /// How a map is to look. The default is sensible for any network.
 public struct MapOptions: Sendable, Hashable {
   public var kind = MapKind.network
@@ -136,6 +146,16 @@ public struct MapOptions: Sendable, Hashable {
   public var title: String?
   public var subtitle: String?
   public var source: String?
+  /// The day of the data, as it is to be written.
+  public var date: String?
+  public var funding: String?
+  public var logos: [Logo] = []
+  public var logoSide = MapLogoSide.right
+  public var palette = MapPaletteChoice.template
+  /// Colours by sector id, before those of the palette.
+  public var colors: [String: MapColor] = [:]
+  /// How strongly the layout keeps the partners of a sector together, 0 ... 1; at 0 only ties count.
+  public var sectorPull = 1.0
   public var language: Language?
   public var seed: UInt32 = 1
   /// Places by partner id, in shares of the drawing area; partners in it stay where they are put.

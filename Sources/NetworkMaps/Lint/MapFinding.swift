@@ -4,7 +4,8 @@ import NetworkModel
 public struct MapFinding: Sendable, Hashable {
   /// What a picture is measured against; the raw value is stable, for programs that read the findings.
   public enum Rule: String, Sendable, Hashable, CaseIterable {
-    case labelOnLabel, labelOnNode, insideLegend, outsidePage, smallText, lowContrast, nodeOnNode, notExplained
+    case labelOnLabel, labelOnNode, insideLegend, outsidePage, smallText, lowContrast, nodeOnNode, onLogo, coarseLogo
+    case notExplained
   }
 
   public let rule: Rule
@@ -36,6 +37,8 @@ extension MapFinding.Rule {
     case .smallText: Localized(en: "text below 6 pt", de: "Schrift unter 6 pt")
     case .lowContrast: Localized(en: "contrast below 4.5", de: "Kontrast unter 4,5")
     case .nodeOnNode: Localized(en: "node on node", de: "Knoten auf Knoten")
+    case .onLogo: Localized(en: "on a logo", de: "auf einem Logo")
+    case .coarseLogo: Localized(en: "logo below 150 pixels an inch", de: "Logo unter 150 Bildpunkten je Zoll")
     case .notExplained: Localized(en: "not explained", de: "nicht erklärt")
     }
   }
@@ -60,6 +63,8 @@ extension MapLint {
     /// The colour and shape of a partner.
     case mark(of: String)
     case sizes, widths, dashes, title
+    /// The funding line is missing or cut.
+    case funding
 
     var subject: Localized {
       switch self {
@@ -68,6 +73,7 @@ extension MapLint {
       case .widths: Localized(en: "widths", de: "Linienbreiten")
       case .dashes: Localized(en: "dashes", de: "Strichelung")
       case .title: Localized(en: "title", de: "Titel")
+      case .funding: Localized(en: "funding", de: "Förderung")
       }
     }
   }
@@ -80,6 +86,7 @@ extension MapLint {
     return cases(.labelOnLabel, labelLabel) + cases(.labelOnNode, labelNode) + cases(.insideLegend, labelLegend)
       + cases(.outsidePage, outsidePage) + smallText.map { MapFinding(.smallText, $0.subject(unit: " pt")) }
       + lowContrast.map { MapFinding(.lowContrast, $0.subject(unit: "")) } + cases(.nodeOnNode, nodeNode)
+      + cases(.onLogo, onLogo) + coarseLogo.map { MapFinding(.coarseLogo, $0.subject(unit: "")) }
       + unexplained.map { MapFinding(.notExplained, $0.subject) }
   }
 

@@ -14,6 +14,10 @@ public struct MapLint: Sendable, Hashable {
   public private(set) var smallText: [MeasuredText] = []
   /// Texts whose contrast with what lies beneath is below 4.5:1.
   public private(set) var lowContrast: [MeasuredText] = []
+  /// Texts, nodes and logos that touch a logo.
+  public private(set) var onLogo: [String] = []
+  /// Logos of pixels that are too coarse for the chosen paper, with their pixels an inch.
+  public private(set) var coarseLogo: [MeasuredText] = []
   /// Nodes that overlap another.
   public private(set) var nodeNode: [String] = []
   /// Ties that run through a node which is not their end; as few as possible, not always none.
@@ -38,6 +42,35 @@ public struct MapLint: Sendable, Hashable {
     measureTies(of: scene)
     measureText(of: scene)
     measureLegend(of: scene)
+    measureLogos(of: scene)
+  }
+
+  /// Fewer pixels an inch show in print.
+  private static let coarsest = 150.0
+
+  private mutating func measureLogos(of scene: MapScene) {
+    for (i, placed) in scene.logos.enumerated() {
+      let name = placed.logo.name
+      let box = placed.box.inset(Self.tolerance, Self.tolerance)
+      if !scene.page.box.contains(box) { outsidePage.append(name) }
+      onLogo += scene.labels.filter { box.overlap($0.box) > 0 }.map { "\($0.text) / \(name)" }
+      onLogo += scene.nodes.filter { box.depth(ofDisc: $0.center, radius: $0.radius) > 0 }.map {
+        "\($0.tooltip) / \(name)"
+      }
+      onLogo += scene.logos[(i + 1)...].filter { box.overlap($0.box) > 0 }.map { "\($0.logo.name) / \(name)" }
+      let resolution = placed.logo.width / (placed.box.width * scene.page.scale / 72)
+      if placed.logo.format == .png, resolution < Self.coarsest {
+        coarseLogo.append(MeasuredText(text: name, value: resolution.rounded()))
+      }
+    }
+    if let funding = scene.funding, !funding.isEmpty {
+      // Lines may break a word with a hyphen.
+      func letters(_ text: String) -> String { String(text.filter { $0 != " " && $0 != "-" }) }
+      let wanted = letters(funding)
+      if !scene.labels.contains(where: { $0.role == .source && letters($0.text) == wanted }) {
+        unexplained.append(.funding)
+      }
+    }
   }
 
   /// Touching by less than this many units is rounding.
