@@ -23,11 +23,13 @@ draw() { # name, then the dataset's arguments
   for kind in $kinds; do
     local begin status findings first
     begin=$(date +%s.%N)
-    "$command" map "$@" --kind "$kind" --lint --lang en -o "$folder/$name-$kind.png" 2> "$folder/.talk" > /dev/null
+    "$command" map "$@" --kind "$kind" --lint --format json --lang en -o "$folder/$name-$kind.png" \
+      2> "$folder/.talk" > "$folder/.lint.json"
     status=$?
-    # Notes about what was left out on purpose and the count of warnings are no findings.
-    findings=$(grep -cE '^(label on|inside the legend|outside the page|text below|contrast below|node on node|not explained)' "$folder/.talk")
-    first=$(grep -vE 'shows more|mehr zeigt' "$folder/.talk" | head -1 | cut -c1-90 | tr '|' '/')
+    findings=$(grep -c '"rule"' "$folder/.lint.json")
+    # The first finding; without one what was left out on purpose, or why there is no picture.
+    first=$({ sed -n 's/.*"message": "\(.*\)"}.*/\1/p' "$folder/.lint.json"; grep -v 'shows more' "$folder/.talk"; } |
+      head -1 | cut -c1-90 | tr '|' '/')
     [ "$status" -le 1 ] || findings="not drawn"
     printf '| %s | %s | %s | %s | %.1f |\n' "$name" "$kind" "$findings" "$first" \
       "$(awk -v a="$begin" -v b="$(date +%s.%N)" 'BEGIN { print b - a }')" >> "$folder/README.md"
@@ -43,5 +45,5 @@ if [ -d "$shared" ]; then
 else
   echo "no real data beside the checkout: only the shipped networks are drawn" >&2
 fi
-rm -f "$folder/.talk"
+rm -f "$folder/.talk" "$folder/.lint.json"
 cat "$folder/README.md"

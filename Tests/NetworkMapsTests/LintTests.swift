@@ -72,7 +72,12 @@ import Testing
     scene.labels[0].font.size = 10
     scene.labels[1].color = MapColor(0xAAAAAA)
     let lint = MapLint(scene)
-    #expect(lint.smallText.count == 1 && lint.lowContrast.count == 1)
+    #expect(lint.smallText.map(\.text) == ["l0"] && lint.lowContrast.map(\.text) == ["l1"])
+    // 10 units on A4, where a unit is √(841.89 · 595.276 / 1 500 000) points; #AAAAAA on white is 2.32:1 by WCAG.
+    #expect(
+      lint.findings.map(\.message.german) == ["Schrift unter 6 pt: l0 (5,78 pt)", "Kontrast unter 4,5: l1 (2,32)"])
+    #expect(
+      lint.findings.map(\.message.english) == ["text below 6 pt: l0 (5.78 pt)", "contrast below 4.5: l1 (2.32)"])
   }
 
   @Test("a legend that leaves out sizes, widths or colours is incomplete")
@@ -82,7 +87,8 @@ import Testing
     scene.legend.explainsSizes = false
     scene.legend.explainsWidths = false
     scene.legend.sectors.removeLast()
-    #expect(MapLint(scene).unexplained == ["colour of Gast", "sizes", "widths"])
+    #expect(MapLint(scene).unexplained == [.mark(of: "Gast"), .sizes, .widths])
+    #expect(MapLint(scene).findings.map(\.message.german).first == "nicht erklärt: Farbe von Gast")
   }
 
   @Test(

@@ -23,7 +23,10 @@ struct MapPalette {
     .circle, .square, .diamond, .triangle, .hexagon, .star, .pentagon, .octagon,
   ]
 
-  init(sectors: [MapInput.Sector], theme: MapTheme) {
+  /// - Parameter colors: by sector id; they go before all others.
+  init(
+    sectors: [MapInput.Sector], theme: MapTheme, choice: MapPaletteChoice = .template, colors: [String: MapColor] = [:]
+  ) {
     unknown = Mark(color: MapColor(theme == .dark ? 0x98A2B3 : 0x8A94A6), shape: .circle)
     if theme == .bw {
       marks = sectors.indices.map { position in
@@ -52,8 +55,13 @@ struct MapPalette {
       case 2: color = color.mixed(with: MapColor(0x000000), 0.38)
       default: break
       }
+      switch choice {
+      case .template: color = sector.color ?? color
+      case .distinct: break
+      case .colors(let own): if !own.isEmpty { color = own[position % own.count] }
+      }
       return Mark(
-        color: sector.color ?? color,
+        color: colors[sector.id] ?? color,
         shape: sector.shape ?? (sectors.count > 6 ? Self.shapes[member % Self.shapes.count] : .circle))
     }
   }

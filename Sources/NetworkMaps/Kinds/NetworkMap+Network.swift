@@ -23,7 +23,7 @@ extension MapPlan {
     var centers = [MapPoint](repeating: frame.discArea.center, count: count)
     let given = input.partners.indices.filter { options.positions[input.partners[$0].id] != nil }
     if given.count < count {
-      let base = BaseLayout(layout: options.layout, seed: options.seed)
+      let base = BaseLayout(layout: options.layout, seed: options.seed, sectorPull: options.sectorPull)
       let places = try base.places(radii: drawing.extents, groups: groups, ties: drawing.pairs, gap: 14)
       centers = fitted(places, into: frame.discArea)
     }

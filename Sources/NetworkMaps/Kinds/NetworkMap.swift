@@ -52,6 +52,7 @@ struct MapPlan {
     words = MapWords(language: options.language ?? input.language)
     ruler = TextRuler(measuring)
     page = MapFrame.page(options.paper, options.orientation)
+    precondition((0...1).contains(options.sectorPull), "a sector pull is 0 ... 1")
     for (id, place) in options.positions.sorted(by: { $0.key < $1.key }) where !place.isFinite {
       throw MapError.badPosition(partner: id)
     }
@@ -77,11 +78,13 @@ struct MapPlan {
       let count = (communities.max() ?? -1) + 1
       let words = words
       groupNames = (0..<count).map { "\(words.community) \($0 + 1)" }
-      palette = MapPalette(sectors: groupNames.map { MapInput.Sector(id: $0, name: $0) }, theme: theme)
+      palette = MapPalette(
+        sectors: groupNames.map { MapInput.Sector(id: $0, name: $0) }, theme: theme, choice: options.palette)
     } else {
       groups = input.partners.map(\.sector)
       groupNames = input.sectors.map(\.name)
-      palette = MapPalette(sectors: input.sectors, theme: theme)
+      palette = MapPalette(
+        sectors: input.sectors, theme: theme, choice: options.palette, colors: options.colors)
     }
   }
 
@@ -246,14 +249,16 @@ struct MapPlan {
   var footer: [String] {
     var parts: [String] = []
     if let source = options.source ?? input.source { parts.append("\(words.source): \(source)") }
-    if let date = input.date { parts.append("\(words.asOf): \(date)") }
-    return [parts.joined(separator: " · "), input.funding ?? ""].filter { !$0.isEmpty }
+    if let date = options.date ?? input.date { parts.append("\(words.asOf): \(date)") }
+    return [parts.joined(separator: " · "), funding ?? ""].filter { !$0.isEmpty }
   }
+
+  var funding: String? { options.funding ?? input.funding }
 
   func frame(subtitle: String, legend: LegendContent) throws -> MapFrame {
     try MapFrame(
-      page: page, theme: theme, title: title, subtitle: options.subtitle ?? subtitle, footer: footer, legend: legend,
-      ruler: ruler)
+      page: page, theme: theme, title: title, subtitle: options.subtitle ?? subtitle,
+      foot: FootContent(lines: footer, logos: options.logos, side: options.logoSide), legend: legend, ruler: ruler)
   }
 
   /// An empty scene with the frame's shapes and labels.
@@ -264,6 +269,8 @@ struct MapPlan {
     scene.shapes = frame.shapes
     scene.labels = frame.labels
     scene.legend = frame.legend
+    scene.logos = frame.logos
+    scene.funding = funding.map(TextWrap.oneLine)
     return scene
   }
 

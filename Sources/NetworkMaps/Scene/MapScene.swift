@@ -35,6 +35,10 @@ public struct MapScene: Sendable, Hashable {
   public var nodes: [MapNode] = []
   public var labels: [MapLabel] = []
   public var legend = MapLegend()
+  /// At the foot; over everything else.
+  public var logos: [MapLogo] = []
+  /// What whoever pays wants to read; on the sheet, and not cut.
+  public var funding: String?
 
   public init(page: Page, language: Language, ground: MapColor, title: String, summary: String) {
     self.page = page

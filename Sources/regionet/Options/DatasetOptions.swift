@@ -49,13 +49,16 @@ struct DatasetOptions: ParsableArguments {
   var projection: Projection = .count
 
   @Option(
+    name: .customLong("audience"),
     help: ArgumentHelp(
       help(
         "Write for internal or public readers; public names nobody without consent (default: internal).",
         de:
           "Für interne oder öffentliche (public) Leser schreiben; public nennt niemanden ohne Freigabe (Vorgabe: internal)."
       ), valueName: "audience"))
-  var audience: Audience = .internal
+  var givenAudience: Audience?
+
+  var audience: Audience { givenAudience ?? .internal }
 
   @Option(
     help: ArgumentHelp(
@@ -99,15 +102,23 @@ extension DatasetOptions {
   /// The network as the command shall see it: of its phase or day, and for the public without its secrets.
   ///
   /// Errors stop; of warnings only the number is told, as `check` tells them all.
-  func network() throws -> (network: Network, language: Language) {
-    let (network, _, language) = try networkAndWhole()
+  ///
+  /// - Parameters:
+  ///   - audience: nil: the one asked for.
+  ///   - language: where none is asked for; nil: the dataset's.
+  func network(
+    for audience: Audience? = nil, language: Language? = nil
+  ) throws -> (network: Network, language: Language) {
+    let (network, _, language) = try networkAndWhole(for: audience, language: language)
     return (network, language)
   }
 
   /// The same, and the network of all times: only it knows what has ended.
-  func networkAndWhole() throws -> (network: Network, whole: Network, language: Language) {
+  func networkAndWhole(
+    for audience: Audience? = nil, language: Language? = nil
+  ) throws -> (network: Network, whole: Network, language: Language) {
     let dataset = try read()
-    let language = dataset.language
+    let language = lang ?? language ?? dataset.language
     guard let whole = dataset.review.network else {
       throw UnusableDataset(problems: dataset.review.problems, language: language)
     }
@@ -120,7 +131,7 @@ extension DatasetOptions {
             language])
     }
     let network = try restricted(whole)
-    guard audience == .public else { return (network, whole, language) }
+    guard audience ?? self.audience == .public else { return (network, whole, language) }
     return (network.disclosed(in: language), whole.disclosed(in: language), language)
   }
 

@@ -1,8 +1,26 @@
-import NetworkMaps
 import NetworkModel
 
-extension MapError {
-  /// Why there is no map, for a planner.
+/// Why there is no map.
+public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// A given position is not finite.
+  case badPosition(partner: String)
+  /// The measure has not one number for each partner, or one below 0.
+  case badSizes(String)
+  /// Not one community for each partner, numbered from 0.
+  case badCommunities
+  case badResolution(Int)
+  /// Widths by trust, and no tie has any: the data hold none, or they are for the public.
+  case noTrust
+  /// No partner has this id.
+  case unknownPartner(String)
+  /// The kind of map needs a lead, or a partner named.
+  case noCenter(MapKind)
+  /// No partner, project or meeting has what the kind of map shows.
+  case nothingToShow(MapKind)
+
+  public var description: String { message.english }
+
+  /// What is wrong and what to do, for a planner.
   public var message: Localized {
     switch self {
     case .badPosition(let partner):
