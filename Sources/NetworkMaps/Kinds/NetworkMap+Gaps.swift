@@ -43,7 +43,8 @@ extension MapPlan {
     let frame = try frame(subtitle: summary, legend: legend)
 
     // Room for the rings, and a margin round the network for the missing sectors.
-    drawing.widen(cut.union(needy), by: 7)
+    drawing.widen(cut.union(needy), by: 5)
+    drawing.widen(cut.intersection(needy), by: 3.5)
     let (start, isFixed) = try networkPlaces(frame, drawing)
     let missingRadius = max(9, 20 * min(1, crowding))
     let slots = missingSlots(missing.count, area: frame.labelArea, radius: missingRadius)
@@ -67,7 +68,8 @@ extension MapPlan {
       point(at: share(of: place, in: frame.discArea), in: stage)
     }
     drawing.arrange(
-      frame, centers: centers, isFixed: isFixed, gap: max(1.4, 16 * min(1, crowding)), blocked: blocked, stage: stage)
+      frame, centers: centers, isFixed: isFixed, gap: max(1.4, 16 * min(1, crowding)), blocked: blocked, stage: stage,
+      overlay: suggested.map { ($0.a, $0.b) })
 
     var scene = emptyScene(frame, summary: summary)
     drawing.addAll(to: &scene) { tie in

@@ -56,6 +56,13 @@ struct MapCommand: ParsableCommand {
     if lint {
       let report = MapLint(result.scene)
       for problem in report.problems { Console.say(problem) }
+      // Beside a picture on standard output the figures are talk.
+      let table = report.table
+      if output == "-" {
+        Console.say(table)
+      } else {
+        try Console.write(table + "\n")
+      }
       if output == nil {
         if !report.isClean { throw ExitCode(ExitStatus.findings.rawValue) }
         return
