@@ -106,9 +106,14 @@ extension MapPlan {
           classes: "sector missing"))
     }
     scene.labels += missingLabels
-    let curves = tieCurves(
-      suggested.map { ($0.a, $0.b) }, centers: drawing.arrangement.centers, radii: drawing.extents,
-      area: frame.labelArea)
+    let arrangement = drawing.arrangement
+    let routing = TieRouting(
+      discs: DiscIndex(centers: arrangement.centers, radii: drawing.extents, page: page.box),
+      names: arrangement.spots.compactMap { $0?.box.inset(-2, -2) }, area: frame.labelArea)
+    let curves = suggested.map { tie in
+      let ways = MapCurve.ways(from: arrangement.centers[tie.a], to: arrangement.centers[tie.b], side: 1)
+      return routing.best(of: ways, ends: [tie.a, tie.b])!
+    }
     for (tie, curve) in zip(suggested, curves) {
       let names = [tie.a, tie.b].map { TextWrap.oneLine(input.partners[$0].name) }
       scene.ties.append(

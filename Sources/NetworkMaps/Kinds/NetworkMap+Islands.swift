@@ -16,8 +16,15 @@ extension MapPlan {
     }
     let middles = islandMiddles(islands, islandOf: islandOf, footprints: footprints, area: area)
     let titles = try islandNames(islands)
-    let apart = islandPlaces(
-      islands, islandOf: islandOf, middles: middles, footprints: footprints, titles: titles, area: frame.labelArea)
+    // Few islands may be as tall as the sheet, many are a little wider than tall.
+    let aspects =
+      islands.count < 4
+      ? [max(0.7, area.width / Double(islands.count) / area.height), 1.2, 0.8, 1.7] : [1.3, 1, 0.75, 1.8]
+    let apart = aspects.lazy.compactMap {
+      islandPlaces(
+        islands, islandOf: islandOf, middles: middles, footprints: footprints, titles: titles, aspect: $0,
+        area: frame.labelArea)
+    }.first
     var boxes: [MapBox]
     if let apart {
       boxes = apart.boxes
@@ -42,18 +49,18 @@ extension MapPlan {
         height: block.height)
       spots.append(LabelSpot(block: block, box: label, alignment: .center, needsLeader: false))
     }
-    // Where too much had to go on the sheet, names give way.
-    var taken: [MapBox] = []
-    let discs = DiscIndex(centers: centers, radii: drawing.extents, page: page.box)
-    for partner in centers.indices.sorted(by: { (-sizes[$0], $0) < (-sizes[$1], $1) }) {
-      guard let spot = spots[partner] else { continue }
-      if !frame.labelArea.contains(spot.box) || discs.depth(in: spot.box, gap: 0) > 0
-        || taken.contains(where: { $0.overlap(spot.box, gap: 0.5) > 0 })
-      {
-        spots[partner] = nil
-      } else {
-        taken.append(spot.box)
-      }
+    if apart == nil {
+      // Where too much had to go on the sheet, names lie beside their discs as they find room.
+      let names = drawing.names
+      let named = centers.indices.filter { !names[$0].isEmpty }
+      let placement = LabelPlacement(
+        named.map {
+          LabelRequest(
+            anchor: centers[$0], radius: drawing.extents[$0], variants: names[$0], direction: .pi / 2, disc: $0)
+        }, discs: DiscIndex(centers: centers, radii: drawing.extents, page: page.box),
+        ink: InkGrid(curves: [], page: page.box), area: frame.labelArea, blocked: [])
+      let settled = placement.settled(importance: named.map { sizes[$0] })
+      for (partner, spot) in zip(named, settled) { spots[partner] = spot }
     }
 
     let hulls = islands.map { island -> (island: Int, rim: [MapPoint]) in
@@ -119,13 +126,11 @@ extension MapPlan {
   /// Every island packed on its own, then the islands apart, each with its name on top; nil where there is not room.
   private func islandPlaces(
     _ islands: [Int], islandOf: [Int], middles: [Int: MapPoint], footprints: [(width: Double, height: Double)],
-    titles: [Int: [TextBlock]], area: MapBox
+    titles: [Int: [TextBlock]], aspect: Double, area: MapBox
   ) -> (boxes: [MapBox], titles: [Int: MapPoint])? {
     var boxes = footprints.map { MapBox(center: .zero, width: $0.width, height: $0.height) }
     let members = Dictionary(grouping: boxes.indices, by: { islandOf[$0] })
     let margin = 14.0
-    // Few islands are as tall as the sheet, many are a little wider than tall.
-    let aspect = islands.count < 4 ? max(0.7, area.width / Double(islands.count) / area.height) : 1.3
     var titlePlaces: [Int: MapPoint] = [:]
     var bodies: [IslandLayout.Body] = []
     for island in islands {

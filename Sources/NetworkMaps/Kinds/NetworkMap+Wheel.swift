@@ -138,7 +138,8 @@ extension MapPlan {
       guard !slice.isMissing else {
         scene.shapes.append(
           .polygon(
-            rings.segment(from: inner + 16, to: rim + 4, start, end), fill: nil, line: theme.muted, width: 1.2,
+            // Only the outer part: in the middle there is no room for lines that say nothing.
+            rings.segment(from: max(inner + 16, rim * 0.56), to: rim + 4, start, end), fill: nil, line: theme.muted, width: 1.2,
             dash: .dashed))
         continue
       }

@@ -50,17 +50,17 @@ struct PartnerDrawing {
   ///   - blocked: where no name may lie.
   ///   - stage: where the discs may lie; nil for all the room there is.
   ///   - overlay: ties that are drawn over everything.
-  ///   - curve: how a tie runs; nil for bows round the discs in its way.
+  ///   - curves: how the ties run between given places; nil for bows round the discs in its way.
   mutating func arrange(
     _ frame: MapFrame, centers: [MapPoint], isFixed: [Bool], gap: Double, blocked: [MapBox] = [],
-    stage: MapBox? = nil, overlay: [(source: Int, target: Int)] = [], curve: ((_ tie: Int, _ centers: [MapPoint]) -> MapCurve)? = nil
+    stage: MapBox? = nil, overlay: [(source: Int, target: Int)] = [], curves: (([MapPoint]) -> [MapCurve])? = nil
   ) {
     let count = centers.count
     let problem = Arrangement.Problem(
       radii: extents, isFixed: isFixed, ties: pairs, overlay: overlay, names: names, groups: plan.groups,
       importance: plan.sizes,
       discArea: stage ?? frame.discArea, labelArea: frame.labelArea, blocked: blocked, page: plan.page.box, gap: gap,
-      curve: curve)
+      route: curves)
     arrangement =
       count <= 600
       ? Arrangement(problem, centers: centers, rounds: isFixed.allSatisfy { $0 } ? 1 : count <= 80 ? 12 : 6)

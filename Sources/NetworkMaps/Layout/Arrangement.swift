@@ -25,12 +25,11 @@ struct Arrangement {
     var page: MapBox
     /// From rim to rim.
     var gap: Double
-    /// How a tie runs; nil: bowed round the discs in its way.
-    var curve: ((_ tie: Int, _ centers: [MapPoint]) -> MapCurve)?
+    /// How the ties run between given places; nil: bowed round the discs in their way.
+    var route: (([MapPoint]) -> [MapCurve])?
 
     func curves(_ centers: [MapPoint]) -> [MapCurve] {
-      guard let curve else { return tieCurves(ties, centers: centers, radii: radii, area: labelArea) }
-      return ties.indices.map { curve($0, centers).kept(inside: labelArea) }
+      route?(centers) ?? tieCurves(ties, centers: centers, radii: radii, area: labelArea)
     }
   }
 
