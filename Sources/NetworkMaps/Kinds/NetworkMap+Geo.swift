@@ -48,7 +48,7 @@ extension MapPlan {
     }
     let bar = try scaleBar(unitsPerKilometre: 1 / (degrees * 111.195), frame: frame)
     drawing.arrange(
-      frame, centers: centers, isFixed: isFixed, gap: 3, blocked: [bar.box],
+      frame, centers: centers, isFixed: isFixed, gap: 7, blocked: [bar.box],
       curves: input.ties.count > 3000 ? nil : geoCurves(drawing.pairs, extents: drawing.extents, area: frame.labelArea))
 
     var scene = emptyScene(frame, summary: summary())
@@ -73,8 +73,8 @@ extension MapPlan {
       let routing = TieRouting(discs: DiscIndex(centers: centers, radii: extents, page: page), area: area)
       return pairs.map { pair in
         let (a, b) = (centers[pair.source], centers[pair.target])
-        let candidates = MapCurve.ways(from: a, to: b, side: b.x >= a.x ? -1 : 1)
-        return routing.best(of: candidates, ends: [pair.source, pair.target])!
+        let candidates = MapCurve.ways(from: a, to: b, side: b.x >= a.x ? -1 : 1, most: 0.3)
+        return routing.best(of: candidates, ends: [pair.source, pair.target], price: 0.6)!
       }
     }
   }

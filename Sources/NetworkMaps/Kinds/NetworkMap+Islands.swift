@@ -75,7 +75,7 @@ extension MapPlan {
     }
     let curves = islandCurves(
       drawing.pairs, centers: centers, extents: drawing.extents, islandOf: islandOf, hulls: hulls,
-      names: spots.compactMap { $0?.box }, middle: area.center)
+      names: spots.compactMap { $0?.box }, area: frame.labelArea)
     drawing.take(Arrangement(centers: centers, curves: curves, spots: spots))
 
     var scene = emptyScene(frame, summary: summary())
@@ -210,7 +210,7 @@ extension MapPlan {
   /// Ties of the same two islands leave and arrive together, each through as few discs as can be.
   private func islandCurves(
     _ pairs: [(source: Int, target: Int)], centers: [MapPoint], extents: [Double], islandOf: [Int],
-    hulls: [(island: Int, rim: [MapPoint])], names: [MapBox], middle: MapPoint
+    hulls: [(island: Int, rim: [MapPoint])], names: [MapBox], area: MapBox
   ) -> [MapCurve] {
     let hubs = Dictionary(
       uniqueKeysWithValues: hulls.map { hull in
@@ -218,7 +218,8 @@ extension MapPlan {
       })
     let routing = TieRouting(
       discs: DiscIndex(centers: centers, radii: extents, page: page.box),
-      names: pairs.count * names.count <= 20_000 ? names : [], area: page.box.inset(4, 4))
+      names: pairs.count * names.count <= 20_000 ? names : [], area: area)
+    let middle = area.center
     // How far the two halves of a bundle are bent aside, small bends first.
     let shifts = [0, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32]
     let swings = [0.75, 0.5, 0.95].flatMap { share in

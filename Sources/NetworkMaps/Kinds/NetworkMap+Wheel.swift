@@ -34,7 +34,7 @@ extension MapPlan {
 
     let middle = rings.middle
     let curves = wheelCurves(
-      drawing.pairs, centers: centers, extents: drawing.extents, middle: middle, hubRadius: hubRadius)
+      drawing.pairs, centers: centers, extents: drawing.extents, middle: middle, rim: rim, hubRadius: hubRadius)
 
     var scene = emptyScene(frame, summary: wheelSummary)
     addSlices(slices, to: &scene, rings: rings, inner: hubRadius + 8, rim: rim)
@@ -173,10 +173,12 @@ extension MapPlan {
 
   /// Ties bundled towards the middle and past the disc there, each through as few discs as can be.
   private func wheelCurves(
-    _ pairs: [(source: Int, target: Int)], centers: [MapPoint], extents: [Double], middle: MapPoint, hubRadius: Double
+    _ pairs: [(source: Int, target: Int)], centers: [MapPoint], extents: [Double], middle: MapPoint, rim: Double,
+    hubRadius: Double
   ) -> [MapCurve] {
     let routing = TieRouting(
-      discs: DiscIndex(centers: centers, radii: extents, page: page.box), area: page.box.inset(4, 4))
+      discs: DiscIndex(centers: centers, radii: extents, page: page.box),
+      area: MapBox(center: middle, width: 2 * rim, height: 2 * rim))
     return pairs.map { pair in
       let (a, b) = (centers[pair.source], centers[pair.target])
       let isInside = groups[pair.source] != nil && groups[pair.source] == groups[pair.target]

@@ -43,8 +43,10 @@ struct TieRouting {
 extension MapCurve {
   /// Ways between two points: even bows, the flat ones first, then curves whose halves bend by different heights.
   ///
-  /// - Parameter side: 1 or -1: the side to bend to first.
-  static func ways(from a: MapPoint, to b: MapPoint, side: Double) -> [MapCurve] {
+  /// - Parameters:
+  ///   - side: 1 or -1: the side to bend to first.
+  ///   - most: the greatest height of a bend, as a share of the distance.
+  static func ways(from a: MapPoint, to b: MapPoint, side: Double, most: Double = 0.6) -> [MapCurve] {
     let bends: [Double] = [0.09, 0.15, 0.04, 0.22, -0.05, 0.3, -0.12, 0.4, -0.2, -0.3, 0.52, -0.42]
     let swings: [(first: Double, second: Double)] = [
       (0.3, -0.3), (-0.3, 0.3), (0.3, 0), (0, 0.3), (-0.3, 0), (0, -0.3), (0.55, -0.55), (-0.55, 0.55), (0.55, 0),
@@ -52,8 +54,8 @@ extension MapCurve {
     ]
     let way = b - a
     let normal = way.normal
-    return bends.map { MapCurve(from: a, to: b, bend: $0 * side) }
-      + swings.map { swing in
+    return bends.filter { abs($0) <= most }.map { MapCurve(from: a, to: b, bend: $0 * side) }
+      + swings.filter { max(abs($0.first), abs($0.second)) <= most }.map { swing in
         let control1 = a + way * 0.3 + normal * swing.first
         let control2 = a + way * 0.7 + normal * swing.second
         return MapCurve(start: a, control1: control1, control2: control2, end: b)
