@@ -15,8 +15,24 @@ extension MapPlan {
       return (max(2 * extent, block?.width ?? 0) + 12, 2 * extent + (block.map { $0.height + 7 } ?? 0) + 9)
     }
     let middles = islandMiddles(islands, islandOf: islandOf, footprints: footprints, area: area)
-    var boxes = packed(islandOf: islandOf, middles: middles, footprints: footprints, area: area)
-    shift(&boxes, into: area)
+    let titles = try islandNames(islands)
+    // Few islands may be as tall as the sheet, many are a little wider than tall.
+    let aspects =
+      islands.count < 4
+      ? [max(0.7, area.width / Double(islands.count) / area.height), 1.2, 0.8, 1.7] : [1.3, 1, 0.75, 1.8]
+    let apart = aspects.lazy.compactMap {
+      islandPlaces(
+        islands, islandOf: islandOf, middles: middles, footprints: footprints, titles: titles, aspect: $0,
+        area: frame.labelArea)
+    }.first
+    var boxes: [MapBox]
+    if let apart {
+      boxes = apart.boxes
+    } else {
+      // Too many partners for islands with a shape of their own: they grow into each other's bays.
+      boxes = packed(islandOf: islandOf, middles: middles, footprints: footprints, area: area)
+      shift(&boxes, into: area)
+    }
 
     var centers: [MapPoint] = []
     var spots: [LabelSpot?] = []
@@ -33,18 +49,18 @@ extension MapPlan {
         height: block.height)
       spots.append(LabelSpot(block: block, box: label, alignment: .center, needsLeader: false))
     }
-    // Where too much had to go on the sheet, names give way.
-    var taken: [MapBox] = []
-    let discs = DiscIndex(centers: centers, radii: drawing.extents, page: page.box)
-    for partner in centers.indices.sorted(by: { (-sizes[$0], $0) < (-sizes[$1], $1) }) {
-      guard let spot = spots[partner] else { continue }
-      if !frame.labelArea.contains(spot.box) || discs.depth(in: spot.box, gap: 0) > 0
-        || taken.contains(where: { $0.overlap(spot.box, gap: 0.5) > 0 })
-      {
-        spots[partner] = nil
-      } else {
-        taken.append(spot.box)
-      }
+    if apart == nil {
+      // Where too much had to go on the sheet, names lie beside their discs as they find room.
+      let names = drawing.names
+      let named = centers.indices.filter { !names[$0].isEmpty }
+      let placement = LabelPlacement(
+        named.map {
+          LabelRequest(
+            anchor: centers[$0], radius: drawing.extents[$0], variants: names[$0], direction: .pi / 2, disc: $0)
+        }, discs: DiscIndex(centers: centers, radii: drawing.extents, page: page.box),
+        ink: InkGrid(curves: [], page: page.box), area: frame.labelArea, blocked: [])
+      let settled = placement.settled(importance: named.map { sizes[$0] })
+      for (partner, spot) in zip(named, settled) { spots[partner] = spot }
     }
 
     let hulls = islands.map { island -> (island: Int, rim: [MapPoint]) in
@@ -57,22 +73,9 @@ extension MapPlan {
       }
       return (island, outline(around: discs, padding: 18))
     }
-    let hubs = Dictionary(
-      uniqueKeysWithValues: hulls.map { hull in
-        (hull.island, hull.rim.reduce(.zero, +) * (1 / Double(max(hull.rim.count, 1))))
-      })
-    let middle = area.center
-    let curves = drawing.pairs.map { pair -> MapCurve in
-      let (a, b) = (centers[pair.source], centers[pair.target])
-      let (from, to) = (islandOf[pair.source], islandOf[pair.target])
-      guard from != to else { return MapCurve(from: a, to: b, bend: 0.07).kept(inside: page.box) }
-      // Ties of the same two islands leave and arrive together.
-      let (p, q) = (hubs[from]!, hubs[to]!)
-      let gate1 = p + (q - p) * 0.22 + (middle - p) * 0.34
-      let gate2 = q + (p - q) * 0.22 + (middle - q) * 0.34
-      return MapCurve(start: a, control1: a + (gate1 - a) * 0.75, control2: b + (gate2 - b) * 0.75, end: b)
-        .kept(inside: page.box)
-    }
+    let curves = islandCurves(
+      drawing.pairs, centers: centers, extents: drawing.extents, islandOf: islandOf, hulls: hulls,
+      names: spots.compactMap { $0?.box }, area: frame.labelArea)
     drawing.take(Arrangement(centers: centers, curves: curves, spots: spots))
 
     var scene = emptyScene(frame, summary: summary())
@@ -84,19 +87,18 @@ extension MapPlan {
       scene.shapes.append(
         .polygon(
           hull.rim, fill: color.opacity(0x1A), line: color.opacity(0x58), width: theme == .bw ? 1.4 : 1, dash: .solid))
-      let font = MapFont(family: MapTheme.fontFamily, weight: .black, size: max(13, smallestText))
-      let name = TextWrap.oneLine(isSector ? groupNames[hull.island] : words.withoutSector).uppercased()
-      let used = spots.compactMap { $0?.box } + labels.map(\.box)
-      for (lines, limit) in [(1, 34), (2, 20)] {
-        let block = try TextBlock(TextWrap.wrap(name, lines: lines, limit: limit), font, ruler)
-        if let label = areaName(
-          block, rim: hull.rim, color: theme.text(in: color), taken: used, arrangement: drawing.arrangement,
-          extents: drawing.extents, ink: ink, area: frame.labelArea)
-        {
-          labels.append(label)
-          break
-        }
+      let nameColor = theme.text(in: color)
+      if let place = apart?.titles[hull.island], let block = titles[hull.island]?.first {
+        labels.append(block.label(.area, center: place, color: nameColor))
+        continue
       }
+      let used = spots.compactMap { $0?.box } + labels.map(\.box)
+      let found = titles[hull.island]?.lazy.compactMap { block in
+        areaName(
+          block, rim: hull.rim, color: nameColor, taken: used, arrangement: drawing.arrangement,
+          extents: drawing.extents, ink: ink, area: frame.labelArea)
+      }.first
+      if let found { labels.append(found) }
     }
     drawing.addAll(to: &scene) { position in
       var look = drawing.look(position)
@@ -106,6 +108,145 @@ extension MapPlan {
     }
     scene.labels += labels
     return MapResult(scene: scene, notes: drawing.notes, positions: positions(centers, in: frame.discArea))
+  }
+
+  /// The names of the islands, on one line or on two.
+  private func islandNames(_ islands: [Int]) throws -> [Int: [TextBlock]] {
+    let font = MapFont(family: MapTheme.fontFamily, weight: .black, size: max(13, smallestText))
+    var names: [Int: [TextBlock]] = [:]
+    for island in islands {
+      let name = TextWrap.oneLine(island < groupNames.count ? groupNames[island] : words.withoutSector).uppercased()
+      names[island] = try [(1, 34), (2, 20)].map {
+        try TextBlock(TextWrap.wrap(name, lines: $0.0, limit: $0.1), font, ruler)
+      }
+    }
+    return names
+  }
+
+  /// Every island packed on its own, then the islands apart, each with its name on top; nil where there is not room.
+  private func islandPlaces(
+    _ islands: [Int], islandOf: [Int], middles: [Int: MapPoint], footprints: [(width: Double, height: Double)],
+    titles: [Int: [TextBlock]], aspect: Double, area: MapBox
+  ) -> (boxes: [MapBox], titles: [Int: MapPoint])? {
+    var boxes = footprints.map { MapBox(center: .zero, width: $0.width, height: $0.height) }
+    let members = Dictionary(grouping: boxes.indices, by: { islandOf[$0] })
+    let margin = 14.0
+    var titlePlaces: [Int: MapPoint] = [:]
+    var bodies: [IslandLayout.Body] = []
+    for island in islands {
+      let own = packedIsland(members[island]!, footprints: footprints, aspect: aspect)
+      for (member, box) in zip(members[island]!, own) { boxes[member] = box }
+      let all = own.dropFirst().reduce(own[0]) { $0.union($1) }
+      var parts = own
+      if let title = titles[island]?.first {
+        let center = MapPoint(x: all.center.x, y: all.top - margin - 5 - title.height / 2)
+        titlePlaces[island] = center
+        parts.append(MapBox(center: center, width: title.width - margin, height: title.height - margin))
+      }
+      let whole = parts.dropFirst().reduce(parts[0]) { $0.union($1) }
+      bodies.append(.init(around: parts, center: whole.center, margin: margin))
+      let start = middles[island]!
+      // From here on the island's own zero is its body's middle.
+      for member in members[island]! { boxes[member] = boxes[member].moved(by: .zero - whole.center) }
+      titlePlaces[island] = titlePlaces[island].map { $0 - whole.center }
+      bodies[bodies.count - 1].center = start
+    }
+    for water in [34.0, 22, 12, 5] {
+      let layout = IslandLayout(area: area, water: water)
+      var moved = bodies
+      guard layout.separate(&moved) else { continue }
+      var wide = moved
+      layout.spread(&wide, most: 1.5)
+      if layout.separate(&wide) { moved = wide }
+      for (island, body) in zip(islands, moved) {
+        for member in members[island]! { boxes[member] = boxes[member].moved(by: body.center) }
+        titlePlaces[island] = titlePlaces[island].map { $0 + body.center }
+      }
+      return (boxes, titlePlaces)
+    }
+    return nil
+  }
+
+  /// The partners of one island close together round zero, the most central in the middle.
+  private func packedIsland(
+    _ members: [Int], footprints: [(width: Double, height: Double)], aspect: Double
+  ) -> [MapBox] {
+    let stretch = aspect.squareRoot()
+    var places = [MapPoint](repeating: .zero, count: members.count)
+    for (rank, k) in members.indices.sorted(by: { (-sizes[members[$0]], $0) < (-sizes[members[$1]], $1) }).enumerated()
+    {
+      let spiral = MapPoint(angle: Double(rank) * 2.399963 + 0.4, length: 44 * Double(rank).squareRoot())
+      places[k] = MapPoint(x: spiral.x * 1.3 * stretch, y: spiral.y / stretch)
+    }
+    let rounds = members.count <= 60 ? 400 : 250
+    for round in 0..<rounds {
+      if round < rounds * 3 / 4 {
+        for k in places.indices {
+          places[k] -= MapPoint(x: places[k].x * 0.03 / stretch, y: places[k].y * 0.03 * stretch)
+        }
+      }
+      var isMoved = false
+      for i in places.indices {
+        for j in 0..<i {
+          let way = places[i] - places[j]
+          let ox = (footprints[members[i]].width + footprints[members[j]].width) / 2 - abs(way.x)
+          let oy = (footprints[members[i]].height + footprints[members[j]].height) / 2 - abs(way.y)
+          guard ox > 0.01, oy > 0.01 else { continue }
+          let push =
+            ox < oy
+            ? MapPoint(x: way.x >= 0 ? ox / 2 : -ox / 2, y: 0) : MapPoint(x: 0, y: way.y >= 0 ? oy / 2 : -oy / 2)
+          places[i] += push
+          places[j] -= push
+          isMoved = true
+        }
+      }
+      if !isMoved, round >= rounds * 3 / 4 { break }
+    }
+    return zip(members, places).map {
+      MapBox(center: $1, width: footprints[$0].width, height: footprints[$0].height)
+    }
+  }
+
+  /// Ties of the same two islands leave and arrive together, each through as few discs as can be.
+  private func islandCurves(
+    _ pairs: [(source: Int, target: Int)], centers: [MapPoint], extents: [Double], islandOf: [Int],
+    hulls: [(island: Int, rim: [MapPoint])], names: [MapBox], area: MapBox
+  ) -> [MapCurve] {
+    let hubs = Dictionary(
+      uniqueKeysWithValues: hulls.map { hull in
+        (hull.island, hull.rim.reduce(.zero, +) * (1 / Double(max(hull.rim.count, 1))))
+      })
+    let routing = TieRouting(
+      discs: DiscIndex(centers: centers, radii: extents, page: page.box),
+      names: pairs.count * names.count <= 20_000 ? names : [], area: area)
+    let middle = area.center
+    // How far the two halves of a bundle are bent aside, small bends first.
+    let shifts = [0, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32]
+    let swings = [0.75, 0.5, 0.95].flatMap { share in
+      shifts.flatMap { first in shifts.map { second in (share: share, first: first, second: second) } }
+    }.enumerated().sorted { x, y in
+      func bend(_ swing: (share: Double, first: Double, second: Double)) -> Double {
+        abs(swing.first) + abs(swing.second) + abs(swing.share - 0.75)
+      }
+      return (bend(x.element), x.offset) < (bend(y.element), y.offset)
+    }.map(\.element)
+    return pairs.map { pair in
+      let (a, b) = (centers[pair.source], centers[pair.target])
+      let (from, to) = (islandOf[pair.source], islandOf[pair.target])
+      let side = (b - a).unit.normal
+      let length = (b - a).length
+      let bows = [0.07, -0.07, 0.15, -0.15, 0.24, -0.24, 0.36, -0.36].map { MapCurve(from: a, to: b, bend: $0) }
+      guard from != to else { return routing.best(of: bows, ends: [pair.source, pair.target])! }
+      let (p, q) = (hubs[from]!, hubs[to]!)
+      let gate1 = p + (q - p) * 0.22 + (middle - p) * 0.34
+      let gate2 = q + (p - q) * 0.22 + (middle - q) * 0.34
+      let bundles = swings.map { swing in
+        MapCurve(
+          start: a, control1: a + (gate1 - a) * swing.share + side * (swing.first * length),
+          control2: b + (gate2 - b) * swing.share + side * (swing.second * length), end: b)
+      }
+      return routing.best(of: bundles + bows, ends: [pair.source, pair.target], price: 0.05)!
+    }
   }
 
   /// Where the islands begin: round an ellipse, those with many ties side by side, each with room for its partners.

@@ -14,16 +14,23 @@ import GraphMeasures
 /// - References: J. X. Zheng, S. Pawar, D. F. M. Goodman, “Graph Drawing by Stochastic Gradient Descent”, 2018,
 ///   doi:10.1109/TVCG.2018.2859997; M. Ortmann, M. Klimenta, U. Brandes, “A Sparse Stress Model”, 2017,
 ///   doi:10.7155/jgaa.00440.
-struct StressLayout {
+public struct StressLayout {
   /// Weights of edges are their lengths.
-  let graph: Graph
-  let seed: UInt64
+  public let graph: Graph
+  public let seed: UInt64
+
+  public init(graph: Graph, seed: UInt64 = 1) {
+    self.graph = graph
+    self.seed = seed
+  }
 
   static let denseLimit = 1500
   static let pivotCount = 120
 
+  /// One place a node, in units of an edge's length.
+  ///
   /// - Parameter start: where the nodes begin; nil: at random.
-  func places(from start: [MapPoint]? = nil) -> [MapPoint] {
+  public func places(from start: [MapPoint]? = nil) -> [MapPoint] {
     let count = graph.nodeCount
     guard count > 1 else { return [MapPoint](repeating: .zero, count: count) }
     var random = SplitMix64(seed: seed &+ 0x5EED)

@@ -4,7 +4,8 @@ import NetworkModel
 public struct MapFinding: Sendable, Hashable {
   /// What a picture is measured against; the raw value is stable, for programs that read the findings.
   public enum Rule: String, Sendable, Hashable, CaseIterable {
-    case labelOnLabel, labelOnNode, insideLegend, outsidePage, smallText, lowContrast, nodeOnNode, onLogo, coarseLogo
+    case labelOnLabel, labelOnNode, nearerToAnother, insideLegend, outsidePage, smallText, lowContrast, nodeOnNode,
+      onLogo, coarseLogo
     case notExplained
   }
 
@@ -32,6 +33,7 @@ extension MapFinding.Rule {
     switch self {
     case .labelOnLabel: Localized(en: "label on label", de: "Schrift auf Schrift")
     case .labelOnNode: Localized(en: "label on node", de: "Schrift auf Knoten")
+    case .nearerToAnother: Localized(en: "nearer to another node", de: "näher an einem anderen Knoten")
     case .insideLegend: Localized(en: "inside the legend", de: "in der Legende")
     case .outsidePage: Localized(en: "outside the page", de: "außerhalb des Blattes")
     case .smallText: Localized(en: "text below 6 pt", de: "Schrift unter 6 pt")
@@ -83,8 +85,9 @@ extension MapLint {
     func cases(_ rule: MapFinding.Rule, _ subjects: [String]) -> [MapFinding] {
       subjects.map { MapFinding(rule, $0) }
     }
-    return cases(.labelOnLabel, labelLabel) + cases(.labelOnNode, labelNode) + cases(.insideLegend, labelLegend)
-      + cases(.outsidePage, outsidePage) + smallText.map { MapFinding(.smallText, $0.subject(unit: " pt")) }
+    return cases(.labelOnLabel, labelLabel) + cases(.labelOnNode, labelNode)
+      + cases(.nearerToAnother, ambiguous) + cases(.insideLegend, labelLegend) + cases(.outsidePage, outsidePage)
+      + smallText.map { MapFinding(.smallText, $0.subject(unit: " pt")) }
       + lowContrast.map { MapFinding(.lowContrast, $0.subject(unit: "")) } + cases(.nodeOnNode, nodeNode)
       + cases(.onLogo, onLogo) + coarseLogo.map { MapFinding(.coarseLogo, $0.subject(unit: "")) }
       + unexplained.map { MapFinding(.notExplained, $0.subject) }

@@ -6,6 +6,8 @@ public struct MapLint: Sendable, Hashable {
   public private(set) var labelLabel: [String] = []
   /// Texts that cover a node.
   public private(set) var labelNode: [String] = []
+  /// Names that lie nearer to another node than to their own, with no line to tell.
+  public private(set) var ambiguous: [String] = []
   /// Names and nodes that reach into the legend.
   public private(set) var labelLegend: [String] = []
   /// Texts and nodes that leave the page.
@@ -22,6 +24,8 @@ public struct MapLint: Sendable, Hashable {
   public private(set) var nodeNode: [String] = []
   /// Ties that run through a node which is not their end; as few as possible, not always none.
   public private(set) var tieNode = 0
+  /// Partners that are drawn without their names: few, and said in a note.
+  public private(set) var unnamed = 0
   /// What the picture uses and the legend, the title or the last line does not say.
   public private(set) var unexplained: [Unexplained] = []
   /// The smallest difference between two sectors' colours, in CIELAB, for each kind of colour vision; empty where
@@ -78,6 +82,7 @@ public struct MapLint: Sendable, Hashable {
 
   private mutating func measureLabels(of scene: MapScene) {
     let labels = scene.labels
+    let radii = scene.visibleRadii
     for (i, label) in labels.enumerated() {
       let box = label.box.inset(Self.tolerance, Self.tolerance)
       for other in labels[(i + 1)...] where box.overlap(other.box) > 0 {
@@ -90,6 +95,14 @@ public struct MapLint: Sendable, Hashable {
           labelNode.append("\(label.text) / \(node.tooltip)")
         }
       }
+      if label.role == .node, let own = label.node, !label.hasLeader {
+        func gap(_ k: Int) -> Double { label.box.distance(to: scene.nodes[k].center) - radii[k] }
+        let limit = gap(own)
+        // Half a unit is not to be seen.
+        if let other = scene.nodes.indices.first(where: { $0 != own && radii[$0] > 1 && gap($0) < limit - 0.5 }) {
+          ambiguous.append("\(label.text) / \(scene.nodes[other].tooltip)")
+        }
+      }
       if let legend = scene.legend.box, label.role != .legend, box.overlap(legend) > 0 {
         labelLegend.append(label.text)
       }
@@ -98,6 +111,8 @@ public struct MapLint: Sendable, Hashable {
   }
 
   private mutating func measureNodes(of scene: MapScene) {
+    let named = Set(scene.labels.compactMap { $0.role == .node ? $0.node : nil })
+    unnamed = scene.nodes.indices.count { scene.nodes[$0].classes.hasPrefix("partner") && !named.contains($0) }
     for node in scene.nodes {
       let box = MapBox(center: node.center, width: 2 * node.radius, height: 2 * node.radius)
       if !scene.page.box.contains(box) { outsidePage.append(node.tooltip) }
@@ -169,7 +184,9 @@ public struct MapLint: Sendable, Hashable {
     if !scene.legend.explainsSizes, differ(partners.map { $0.radius / $0.shape.cornerRadius }) {
       unexplained.append(.sizes)
     }
-    if !scene.legend.explainsWidths, differ(scene.ties.map(\.width)) { unexplained.append(.widths) }
+    // Suggested ties, and lines to names, are no measure of strength.
+    let measured = scene.ties.filter { $0.classes != "suggested" && $0.classes != "callout" }
+    if !scene.legend.explainsWidths, differ(measured.map(\.width)) { unexplained.append(.widths) }
     let isDashed = scene.ties.contains { $0.dash != .solid } || scene.nodes.contains { $0.dash != .solid }
     if !scene.legend.explainsDashes, !entries.contains(where: \.isMissing), isDashed { unexplained.append(.dashes) }
     if !scene.labels.contains(where: { $0.role == .title }) { unexplained.append(.title) }
@@ -182,6 +199,18 @@ extension MapLabel {
 }
 
 extension MapScene {
+  /// The radius of each node with the rings drawn close round it.
+  var visibleRadii: [Double] {
+    var radii = nodes.map(\.radius)
+    var byCenter: [MapPoint: Int] = [:]
+    for (position, node) in nodes.enumerated() { byCenter[node.center] = position }
+    for case .disc(let center, let radius, nil, .some, let width, _) in shapes {
+      guard let node = byCenter[center], radius < nodes[node].radius + 12 else { continue }
+      radii[node] = max(radii[node], radius + width / 2)
+    }
+    return radii
+  }
+
   /// The colour that a label's letters stand on.
   func ground(beneath label: MapLabel) -> MapColor {
     if let node = label.node, label.role == .number { return nodes[node].fill.over(ground) }

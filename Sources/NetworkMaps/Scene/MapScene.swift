@@ -151,11 +151,14 @@ public struct MapLabel: Sendable, Hashable {
   public var halo: MapColor?
   /// Position of the node it names or stands on.
   public var node: Int?
+  /// Whether a line leads from it to its node.
+  public var hasLeader: Bool
 
   public init(
     role: Role, lines: [String], widths: [Double], font: MapFont, color: MapColor, alignment: MapAlignment,
-    box: MapBox, lineHeight: Double, halo: MapColor? = nil, node: Int? = nil
+    box: MapBox, lineHeight: Double, halo: MapColor? = nil, node: Int? = nil, hasLeader: Bool = false
   ) {
+    self.hasLeader = hasLeader
     self.role = role
     self.lines = lines
     self.widths = widths

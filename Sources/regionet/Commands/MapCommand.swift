@@ -111,7 +111,15 @@ struct MapCommand: ParsableCommand {
     guard lint else { return }
     let report = LintReport(MapLint(scene))
     switch format {
-    case .text: for line in report.lines(in: language) { Console.say(line) }
+    case .text:
+      for line in report.lines(in: language) { Console.say(line) }
+      // Beside a picture on standard output the figures are talk.
+      let figures = report.figures(in: language)
+      if output == "-" {
+        figures.forEach(Console.say)
+      } else {
+        try Console.write(figures.joined(separator: "\n") + "\n")
+      }
     case .json: try Console.write(report.json(in: language).bytes())
     }
     if !report.lint.isClean { throw ExitCode(ExitStatus.findings.rawValue) }
