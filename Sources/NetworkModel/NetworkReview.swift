@@ -20,7 +20,7 @@ extension Network {
 struct Reviewer {
   let draft: NetworkDraft
   let template: SectorTemplate?
-  var problems: [Problem]
+  private var found = ProblemList()
   var partners = ReferenceTable()
   var projects = ReferenceTable()
   var meetings = ReferenceTable()
@@ -28,11 +28,12 @@ struct Reviewer {
   private var spellings: [Table: Spelling] = [:]
   /// Looking for the nearest word takes long where there are many words; nobody reads more suggestions than these.
   private var suggestionsLeft = 200
+  /// Comparing the names of a whole continent would take longer than anybody waits, and more memory than the network.
+  static let mostComparedNames = 100_000
 
   init(draft: NetworkDraft, template: SectorTemplate?) {
     self.draft = draft
     self.template = template
-    problems = draft.problems
     sectorNames = SectorNames(template: template)
   }
 
@@ -43,6 +44,15 @@ struct Reviewer {
     let participations = reviewParticipations()
     let ties = reviewTies()
     let isProjected = draft.ties.isEmpty && !participations.isEmpty
+    let projectTies = ProjectTies(
+      partnerCount: partnerList.count, projectCount: projectList.count, participations: participations)
+    if isProjected, projectTies.pairCount > draft.mostTies {
+      report(
+        .fileTooLarge,
+        Localized(
+          en: "shared projects would make more than \(draft.mostTies) ties; leave out the largest projects",
+          de: "gemeinsame Projekte ergäben mehr als \(draft.mostTies) Beziehungen; lassen Sie die größten Projekte weg"))
+    }
     let offers = reviewOffers()
     let needs = reviewNeeds()
     let fits = reviewFits(needs: needs, offers: offers)
@@ -51,7 +61,7 @@ struct Reviewer {
     let candidates = reviewCandidates()
     let municipalities = reviewMunicipalities(partners: partnerList)
     let tasks = reviewTasks()
-    problems += sectorNames.problems(locate: draft.location)
+    var problems = draft.problems + found.all + sectorNames.problems(locate: draft.location)
     let order = ProblemOrder(tables: draft.tables)
     problems.sort(by: order.areInOrder)
     guard !problems.contains(where: { $0.severity == .error }) else {
@@ -59,26 +69,29 @@ struct Reviewer {
     }
     let network = Network(
       settings: draft.settings, template: sectorNames.isTemplateUsed ? template : nil, partners: partnerList,
-      ties: isProjected
-        ? ProjectTies(partnerCount: partnerList.count, projectCount: projectList.count, participations: participations)
-          .ties(projection: projection) : ties,
+      ties: isProjected ? projectTies.ties(projection: projection) : ties,
       offers: offers, needs: needs, fits: fits, projects: projectList, participations: participations,
       meetings: meetingList, attendances: attendances, phases: phases, candidates: candidates,
       municipalities: municipalities, tasks: tasks, projection: isProjected ? projection : nil)
     return NetworkReview(network: network, problems: problems)
   }
 
+  /// Whether the network cannot be made.
+  var hasErrors: Bool { found.hasErrors || draft.problems.contains { $0.severity == .error } }
+
   mutating func report(
-    _ code: Problem.Code, _ severity: Problem.Severity, _ place: RowPlace, _ column: Column?, _ message: Localized,
-    suggestion: String? = nil
+    _ code: Problem.Code, _ severity: Problem.Severity, _ place: RowPlace, _ column: Column?,
+    _ message: @autoclosure () -> Localized, suggestion: String? = nil
   ) {
-    problems.append(
-      Problem(code, severity, at: draft.location(place, column), message, suggestion: suggestion))
+    found.append(code, severity, at: draft.location(place, column), message(), suggestion: suggestion)
   }
+
+  /// Reports what is wrong with the dataset as a whole.
+  mutating func report(_ code: Problem.Code, _ message: Localized) { found.append(Problem(code, .error, message)) }
 
   /// The nearest of the words that name a record of a table.
   mutating func suggestion(for text: String, in table: Table, words: () -> [String]) -> String? {
-    guard suggestionsLeft > 0 else { return nil }
+    guard suggestionsLeft > 0, partners.count <= Self.mostComparedNames else { return nil }
     suggestionsLeft -= 1
     let spelling = spellings[table] ?? Spelling(words: words())
     spellings[table] = spelling
@@ -127,6 +140,7 @@ extension Problem.Code {
   public static let unknownOffer = Self(rawValue: "unknownOffer")
   public static let ambiguousName = Self(rawValue: "ambiguousName")
   public static let duplicateID = Self(rawValue: "duplicateId")
+  public static let fileTooLarge = Self(rawValue: "fileTooLarge")
   public static let noPartners = Self(rawValue: "noPartners")
   public static let selfTie = Self(rawValue: "selfTie")
   public static let duplicateRow = Self(rawValue: "duplicateRow")

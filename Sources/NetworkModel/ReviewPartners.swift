@@ -21,25 +21,16 @@ extension Reviewer {
           ))
       }
       places.append(CellPlace(row: row.place, column: .name))
-      list.append(
-        Partner(
-          id: id, name: row.name, shortName: row.short, sectors: sectorNames.resolve(row.sectors, row.place),
-          kind: row.kind ?? .institution, role: row.role, municipality: row.municipality,
-          coordinates: row.coordinates, isPublicBody: row.isPublicBody, interestGroup: row.interestGroup,
-          votes: votes >= 0 && votes.isFinite ? votes : 1, membership: row.membership, position: row.position,
-          resources: row.resources, website: row.website, contact: row.contact, consent: row.consent,
-          answered: row.answered, attributes: row.attributes))
+      list.append(Partner(row, id: id, sectors: sectorNames.resolve(row.sectors, row.place)))
     }
     if draft.addsUnknownPartners || draft.partners.isEmpty { addNamedPartners(to: &list, &places) }
-    if list.isEmpty && !problems.contains(where: { $0.severity == .error }) {
-      problems.append(
-        Problem(
-          .noPartners, .error,
-          Localized(
-            en: "there is no partner in this dataset; it needs a table of partners with a column name",
-            de: "in diesen Daten steht kein Partner; nötig ist eine Tabelle Partner mit einer Spalte Name")))
+    if list.isEmpty && !hasErrors {
+      report(
+        .noPartners,
+        Localized(
+          en: "there is no partner in this dataset; it needs a table of partners with a column name",
+          de: "in diesen Daten steht kein Partner; nötig ist eine Tabelle Partner mit einer Spalte Name"))
     }
-    // Comparing the names of a whole continent would take longer than anybody waits.
     guard list.count <= Self.mostComparedNames else { return list }
     for pair in DuplicateNames.pairs(in: list) { reportLikelyDuplicate(pair, list, places) }
     return list
@@ -47,22 +38,28 @@ extension Reviewer {
 
   /// Adds the partners that only ties, participation or other tables name, in the order in which they come.
   private mutating func addNamedPartners(to list: inout [Partner], _ places: inout [CellPlace]) {
-    func add(_ text: String, _ row: RowPlace, _ column: Column) {
-      guard case .unknown = partners.find(text) else { return }
-      _ = partners.add(id: text, names: [text])
+    func add(_ text: String, _ row: RowPlace, _ column: Column) -> Bool {
+      guard case .unknown = partners.find(text) else { return true }
+      guard list.count < draft.mostPartners else {
+        report(
+          .fileTooLarge, .error, row, column,
+          Localized(
+            en: "the file names more than \(list.count) partners, more than one of its size can hold; split it",
+            de: "die Datei nennt mehr als \(list.count) Partner, mehr als eine Datei ihrer Größe fasst; teilen Sie sie"))
+        return false
+      }
+      _ = partners.add(id: text, names: [])
       list.append(Partner(id: text, name: text))
       places.append(CellPlace(row: row, column: column))
+      return true
     }
     for row in draft.ties {
-      add(row.source, row.place, .source)
-      add(row.target, row.place, .target)
+      guard add(row.source, row.place, .source), add(row.target, row.place, .target) else { return }
     }
     guard draft.partners.isEmpty else { return }
-    for row in draft.participations { add(row.partner, row.place, .partner) }
-    for row in draft.attendances { add(row.partner, row.place, .partner) }
+    for row in draft.participations { guard add(row.partner, row.place, .partner) else { return } }
+    for row in draft.attendances { guard add(row.partner, row.place, .partner) else { return } }
   }
-
-  private static let mostComparedNames = 100_000
 
   /// The cell in which a partner is named first.
   private struct CellPlace {

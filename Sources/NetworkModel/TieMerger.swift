@@ -16,8 +16,9 @@ struct TieMerger {
     let high: Int32
     /// 1: a directed tie from the lower to the higher number; −1: the other way; 0: undirected.
     let direction: Int8
-    let kind: String?
-    let field: String?
+    /// Numbers of the words, 0 where there is none: a key takes 20 bytes instead of 48.
+    let kind: Int32
+    let field: Int32
   }
 
   private struct View {
@@ -40,6 +41,7 @@ struct TieMerger {
   private var moreViews: [Int: [View]] = [:]
   private var firstPosition: [Key: Int32] = [:]
   private var morePositions: [Key: [Int]] = [:]
+  private var wordNumbers: [String: Int32] = [:]
 
   init(rows: [TieRow], isMerging: Bool) {
     self.rows = rows
@@ -57,7 +59,7 @@ struct TieMerger {
     let row = rows[index]
     let key = Key(
       low: min(draft.source, draft.target), high: max(draft.source, draft.target),
-      direction: row.isDirected ? (source < target ? 1 : -1) : 0, kind: row.kind, field: row.field)
+      direction: row.isDirected ? (source < target ? 1 : -1) : 0, kind: number(of: row.kind), field: number(of: row.field))
     guard let first = firstPosition[key] else {
       firstPosition[key] = Int32(drafts.count)
       drafts.append(draft)
@@ -78,6 +80,15 @@ struct TieMerger {
     return .added
   }
 
+  /// One word has one number; in most files there are few.
+  private mutating func number(of word: String?) -> Int32 {
+    guard let word else { return 0 }
+    if let known = wordNumbers[word] { return known }
+    let number = Int32(wordNumbers.count + 1)
+    wordNumbers[word] = number
+    return number
+  }
+
   func ties() -> [Tie] {
     drafts.enumerated().map { position, draft in
       guard let more = moreViews[position] else { return tie(of: draft) }
@@ -88,9 +99,8 @@ struct TieMerger {
   private func tie(of draft: Draft) -> Tie {
     let row = rows[Int(draft.row)]
     return Tie(
-      source: Int(draft.source), target: Int(draft.target), kind: row.kind, field: row.field,
-      strength: Self.mean(row.strength, row.strengthBack) ?? 1, trust: row.trust, trustBack: row.trustBack,
-      isDirected: row.isDirected, period: row.period, attributes: row.attributes)
+      row, source: Int(draft.source), target: Int(draft.target),
+      strength: Self.mean(row.strength, row.strengthBack) ?? 1)
   }
 
   private func tie(of draft: Draft, period: Period, more: [View]) -> Tie {

@@ -12,10 +12,18 @@ import NetworkModel
 final class FileBytes {
   private let buffer: UnsafeBufferPointer<UInt8>
   private let isMapped: Bool
+  /// The bytes that the file has on the disk; a packed one has fewer than it holds.
+  let sizeOnDisk: Int
 
-  private init(buffer: UnsafeBufferPointer<UInt8>, isMapped: Bool) {
+  private init(buffer: UnsafeBufferPointer<UInt8>, isMapped: Bool, sizeOnDisk: Int? = nil) {
     self.buffer = buffer
     self.isMapped = isMapped
+    self.sizeOnDisk = sizeOnDisk ?? buffer.count
+  }
+
+  /// Takes over memory that was allocated.
+  convenience init(taking buffer: UnsafeMutableBufferPointer<UInt8>, sizeOnDisk: Int) {
+    self.init(buffer: UnsafeBufferPointer(buffer), isMapped: false, sizeOnDisk: sizeOnDisk)
   }
 
   /// A copy of bytes that are in memory already.

@@ -18,8 +18,8 @@ enum DLFormat: WritableInterchangeFormat {
       || beginning.contains("nr")
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
-    var reader = DLReader(InterchangeText.utf8(bytes), file: file)
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    var reader = DLReader(InterchangeText.utf8(bytes), file: file, limits: limits)
     return reader.read()
   }
 
@@ -83,10 +83,9 @@ private struct DLReader {
   private var hasColumnLabelsEmbedded = false
   private var isTwoMode = false
 
-  init(_ bytes: [UInt8], file: String) {
+  init(_ bytes: [UInt8], file: String, limits: SizeLimits) {
     self.bytes = bytes
-    draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
-    draft.limitTies(byteCount: bytes.count)
+    draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .refused)
   }
 
   mutating func read() -> NetworkDraft {
@@ -142,7 +141,7 @@ private struct DLReader {
 
   private mutating func number() -> Int? {
     guard position < tokens.count, let value = Int(tokens[position].text), value >= 0,
-      value <= InterchangeLimits.nodes(bytes.count)
+      value <= draft.limits.declaredNodes
     else {
       fail("a number of nodes is missing here, or too large", "hier fehlt eine Anzahl, oder sie ist zu groß")
       return nil

@@ -31,8 +31,8 @@ enum DOTFormat: WritableInterchangeFormat {
     return !text[..<brace].contains(UInt8(ascii: "["))
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
-    var draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    var draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .refused)
     let graph: GraphvizGraph
     do throws(GraphvizError) {
       graph = try Graphviz.parse(dot: InterchangeText.utf8(bytes))

@@ -16,8 +16,8 @@ enum GraphMLFormat: WritableInterchangeFormat {
     beginning.begins(with: "<") && (beginning.contains("<graphml") || beginning.contains(":graphml"))
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
-    GraphMLReader(file: file).read(bytes)
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    GraphMLReader(file: file, limits: limits).read(bytes)
   }
 }
 
@@ -63,8 +63,8 @@ private final class GraphMLReader: InterchangeXMLReader {
   private var isLabel = false
   private var isSkipping = false
 
-  init(file: String) {
-    super.init(file: file, format: GraphMLFormat.name, root: "graphml", undeclaredNodes: .addedWithWarning)
+  init(file: String, limits: SizeLimits) {
+    super.init(file: file, limits: limits, format: GraphMLFormat.name, root: "graphml", undeclaredNodes: .addedWithWarning)
   }
 
   override func begin(_ name: XMLName, _ attributes: XMLAttributes) {

@@ -11,7 +11,13 @@ protocol InterchangeFormat {
   static var extensions: [String] { get }
   /// Whether a file begins like this format.
   static func recognises(_ beginning: FileBeginning) -> Bool
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft
+}
+
+extension InterchangeFormat {
+  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
+    read(bytes, file: file, limits: SizeLimits(byteCount: bytes.count))
+  }
 }
 
 /// A format that regionet writes, too.

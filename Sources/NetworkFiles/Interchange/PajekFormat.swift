@@ -17,8 +17,8 @@ enum PajekFormat: WritableInterchangeFormat {
     return ["*vertices", "*network", "*partition", "*arcs", "*edges"].contains { line.starts(with: $0.utf8) }
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
-    var reader = PajekReader(InterchangeText.utf8(bytes), file: file)
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    var reader = PajekReader(InterchangeText.utf8(bytes), file: file, limits: limits)
     return reader.read()
   }
 

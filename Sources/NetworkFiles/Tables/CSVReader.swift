@@ -76,7 +76,8 @@ struct CSVReader {
       let byte = bytes[i]
       if byte == UInt8(ascii: "\"") {
         if i + 1 < count, bytes[i + 1] == UInt8(ascii: "\"") {
-          content = (content ?? []) + bytes[runStart...i]
+          if content == nil { content = [] }
+          content!.append(contentsOf: bytes[runStart...i])
           i += 2
           runStart = i
           continue

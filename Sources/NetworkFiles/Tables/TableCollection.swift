@@ -31,9 +31,14 @@ struct TableCollection {
     let assignment = try TableAssignment(self, columns: columns)
     draft.problems += assignment.problems
     try check(assignment)
+    var size = 0
     for (entry, plans) in assignment.inReadingOrder {
-      try TableReader(source: entries[entry].open(), plans: plans, language: language).read(into: &draft)
+      let source = try entries[entry].open()
+      size += source.sizeOnDisk
+      try TableReader(source: source, plans: plans, language: language).read(into: &draft)
     }
+    draft.mostPartners = SizeLimits(byteCount: size).partners
+    draft.mostTies = SizeLimits(byteCount: size).ties
     for plan in assignment.distinctPlans { draft.mergeRows(of: plan) }
     draft.addsUnknownPartners = !assignment.tables.contains(.partners)
     return draft
