@@ -28,6 +28,11 @@ struct ReferenceTable {
     return nil
   }
 
+  /// Lets ids of records that are one with another lead to that one.
+  mutating func addAliases(_ aliases: [String], of position: Int) {
+    for id in aliases where byID[id] == nil { byID[id] = position }
+  }
+
   func find(_ text: String) -> Answer {
     if let position = byID[text] { return .found(position) }
     guard let positions = byName[text] else { return .unknown }

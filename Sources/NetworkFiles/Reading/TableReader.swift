@@ -241,7 +241,7 @@ extension Table {
   var keepsUnknownColumns: Bool {
     switch self {
     case .partners, .ties, .offers, .needs, .projects, .meetings, .candidates, .municipalities: true
-    case .fits, .participation, .attendance, .phases, .tasks, .network: false
+    case .fits, .participation, .attendance, .phases, .tasks, .same, .network: false
     }
   }
 }

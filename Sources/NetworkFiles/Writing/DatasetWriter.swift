@@ -21,6 +21,12 @@ public enum DatasetWriter {
     for (name, bytes) in csvFiles(network, language: language) { try AtomicFile.write(bytes, to: path + "/" + name) }
   }
 
+  /// A draft of the table that says which partners are one, as CSV.
+  public static func sameTable(_ pairs: [LikelyDuplicate], language: Language) -> [UInt8] {
+    let header = Table.same.columns.map { $0.title(in: language) }
+    return CSVWriter.bytes(header: header, rows: pairs.map { [$0.partner, $0.sameAs] }, language: language)
+  }
+
   /// The tables as an Excel workbook, one sheet each.
   public static func workbook(_ network: Network, language: Language) throws(UnwritableFile) -> [UInt8] {
     try WorkbookWriter.bytes(

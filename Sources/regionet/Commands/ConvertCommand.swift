@@ -41,6 +41,15 @@ struct ConvertCommand: ParsableCommand {
       ), valueName: "rule"))
   var loss: LossRule = .warn
 
+  @Flag(
+    help: ArgumentHelp(
+      help(
+        "Merge partners that are surely one: same name but for case, blanks, hyphens and accents, and neither two municipalities nor two persons.",
+        de:
+          "Partner zusammenführen, die sicher einer sind: gleicher Name bis auf Groß- und Kleinschreibung, Leerzeichen, Bindestriche und Akzente, und weder zwei Gemeinden noch zwei Personen."
+      )))
+  var mergeDuplicates = false
+
   private static var endings: String {
     Interchange.formats.filter(\.isWritable).compactMap(\.extensions.first).joined(separator: ", ")
   }
@@ -55,7 +64,8 @@ struct ConvertCommand: ParsableCommand {
   }
 
   func run() throws {
-    let dataset = try input.read()
+    let dataset = try input.read(mergesDuplicates: mergeDuplicates)
+    for merge in dataset.review.merges { Console.say(ProblemReport.line(merge, in: dataset.language)) }
     guard let whole = dataset.review.network else {
       throw UnusableDataset(problems: dataset.review.problems, language: dataset.language)
     }
