@@ -5,6 +5,7 @@ import NetworkReports
 
 /// Any readable format into any writable one.
 struct ConvertCommand: ParsableCommand {
+  enum DirectionRule: String, CaseIterable, ExpressibleByArgument { case keep, arcs, ignore }
   enum LossRule: String, CaseIterable, ExpressibleByArgument { case error, warn }
 
   static let configuration = CommandConfiguration(
@@ -41,6 +42,15 @@ struct ConvertCommand: ParsableCommand {
       ), valueName: "rule"))
   var loss: LossRule = .warn
 
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Keep which ties are directed (keep), write two directed ties for each undirected one (arcs), or none directed (ignore) (default: keep).",
+        de:
+          "Richtungen lassen, wie sie sind (keep), für jede ungerichtete Beziehung zwei gerichtete schreiben (arcs), oder alle ungerichtet (ignore) (Vorgabe: keep)."
+      ), valueName: "rule"))
+  var direction: DirectionRule = .keep
+
   @Flag(
     help: ArgumentHelp(
       help(
@@ -73,6 +83,11 @@ struct ConvertCommand: ParsableCommand {
     // A dataset is converted whole; only a phase that was asked for narrows it.
     var network = input.phase == nil ? whole : try input.restricted(whole)
     if input.audience == .public { network = network.disclosed(in: dataset.language) }
+    switch direction {
+    case .keep: break
+    case .arcs: network = network.withArcs()
+    case .ignore: network = network.withoutDirections()
+    }
     try write(network, language: dataset.language)
   }
 
@@ -95,6 +110,14 @@ struct ConvertCommand: ParsableCommand {
         throw Failure(.wrongUsage, Self.unknownFormat(format))
       }
       for loss in written.losses { Console.say(loss[language]) }
+      for note in written.notes {
+        let remedy = Localized(
+          en: "--direction arcs writes two directed ties for each undirected one, --direction ignore none directed",
+          de:
+            "--direction arcs schreibt für jede ungerichtete Beziehung zwei gerichtete, --direction ignore keine gerichteten"
+        )
+        Console.say("\(note[language]); \(remedy[language])")
+      }
       if loss == .error && !written.losses.isEmpty { throw ExitCode(ExitStatus.invalidInput.rawValue) }
       try write(bytes: written.bytes)
     }
