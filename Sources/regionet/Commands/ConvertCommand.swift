@@ -132,8 +132,7 @@ struct ConvertCommand: ParsableCommand {
     if let format { return format.lowercased() }
     let name = output.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? output
     guard let dot = name.firstIndex(of: "."), dot != name.startIndex, !output.hasSuffix("/") else { return "csv" }
-    let full = name[name.index(after: dot)...].lowercased()
-    let last = full.split(separator: ".").last.map(String.init) ?? full
+    let last = name.split(separator: ".").last?.lowercased() ?? ""
     guard last != "csv" else {
       throw Failure(
         .wrongUsage,
@@ -142,7 +141,9 @@ struct ConvertCommand: ParsableCommand {
           de: "Daten haben mehrere Tabellen: nennen Sie einen Ordner für die CSV-Dateien, nicht \(output)"))
     }
     let known = ["xlsx", "json"] + Interchange.formats.filter(\.isWritable).flatMap(\.extensions)
-    if let found = [full, last].first(where: known.contains) { return found }
+    // `netz.2024.kumu.json` ends with .json, too.
+    let found = known.filter { name.lowercased().hasSuffix("." + $0) }.max { $0.utf8.count < $1.utf8.count }
+    if let found { return found }
     throw Failure(.wrongUsage, Self.unknownFormat(last))
   }
 
