@@ -5,7 +5,7 @@
 # The one list of system packages; .ci/run uses it through `make test`.
 PACKAGES      := libgraphviz-dev libexpat1-dev libzip-dev zlib1g-dev libxlsxwriter-dev pkg-config \
                  fonts-dejavu-core fonts-lato fontconfig
-TEST_PACKAGES := poppler-utils
+TEST_PACKAGES := poppler-utils python3-venv
 GATE_PACKAGES := valgrind python3
 
 SWIFT   ?= swift
@@ -16,7 +16,8 @@ RELEASE := -c release --static-swift-stdlib
 REGION  := Data/beispielregion
 DEMO    := demo
 
-.PHONY: demo test gate build gallery install packages test-packages gate-packages toolchain benchmark format lint clean
+.PHONY: demo test gate build gallery exports install packages test-packages gate-packages toolchain benchmark format \
+  lint clean
 
 demo: build
 	@mkdir -p $(DEMO)
@@ -57,6 +58,10 @@ benchmark: build
 # Every kind of map of every network at hand, with what the lint found.
 gallery: build
 	Scripts/gallery.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet" gallery
+
+# Whether networkx, igraph and pydot read what convert writes.
+exports: build test-packages
+	Scripts/check-exports.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet"
 
 packages: toolchain
 	@$(call install-missing,$(PACKAGES))

@@ -21,6 +21,18 @@ extension TableCollection {
       others: files.filter { !$0.isTableFile && !$0.isCompanion })
   }
 
+  /// The files of a folder that are read as tables because of their names, and the mapping of such.
+  static func tableFiles(in path: String) -> [String] {
+    (Folder.files(in: path) ?? []).filter { file in
+      if file == columnsFileName { return true }
+      guard file.isTableFile else { return false }
+      switch Table.recognise(file.withoutTableExtension) {
+      case .exact, .suffixed: return true
+      case .ambiguous, .none: return false
+      }
+    }
+  }
+
   /// One table that stands alone.
   static func single(_ source: DelimitedText) -> TableCollection {
     let entry = Entry(name: source.file, title: source.file.withoutTableExtension) { () throws(UnreadableInput) in

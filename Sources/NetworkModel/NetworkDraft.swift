@@ -19,6 +19,8 @@ public struct NetworkDraft: Sendable {
   public var candidates: [CandidateRow] = []
   public var municipalities: [MunicipalityRow] = []
   public var tasks: [TaskRow] = []
+  /// Partners that are one and the same, as the user says; the review unites them.
+  public var sames: [SameRow] = []
   /// What was already found wrong while reading; goes on into the review.
   public var problems: [Problem] = []
   /// Whether partners that only the ties name are added (a single file of ties has no table of partners).
@@ -229,5 +231,18 @@ public struct TaskRow: Sendable {
     self.place = place
     self.task = task
     self.partner = partner
+  }
+}
+
+/// Says that one partner is the same as another, which stays.
+public struct SameRow: Sendable {
+  public var place: RowPlace
+  public var name: String
+  public var sameAs: String
+
+  public init(place: RowPlace, name: String, sameAs: String) {
+    self.place = place
+    self.name = name
+    self.sameAs = sameAs
   }
 }

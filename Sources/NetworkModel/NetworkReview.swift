@@ -7,11 +7,17 @@ extension Network {
   /// - Parameters:
   ///   - template: the template that sector names are read with; nil leaves each sector as it is written.
   ///   - projection: how projects become ties where a dataset has participation but no ties.
+  ///   - mergesDuplicates: unites rows that are surely one partner (`SureDuplicates` has the rule); those that the table
+  ///     `same` names are united always. Uniting is as if every table wrote one name for both.
   /// - Complexity: O(rows), and for likely duplicates about O(partners · partners that share a rare word).
   public static func review(
-    _ draft: NetworkDraft, template: SectorTemplate? = nil, projection: Projection = .count
+    _ draft: NetworkDraft, template: SectorTemplate? = nil, projection: Projection = .count,
+    mergesDuplicates: Bool = false
   ) -> NetworkReview {
     var reviewer = Reviewer(draft: draft, template: template)
+    if mergesDuplicates || !draft.sames.isEmpty {
+      reviewer.united = UnitedPartners(draft, mergesDuplicates: mergesDuplicates)
+    }
     return reviewer.review(projection: projection)
   }
 }
@@ -25,6 +31,11 @@ struct Reviewer {
   var projects = ReferenceTable()
   var meetings = ReferenceTable()
   var sectorNames: SectorNames
+  /// Where partners are united: their rows, put together.
+  var united: UnitedPartners?
+  var merges: [PartnerMerge] = []
+  var likelyDuplicates: [LikelyDuplicate] = []
+  var sureDuplicateCount = 0
   private var spellings: [Table: Spelling] = [:]
   /// Looking for the nearest word takes long where there are many words; nobody reads more suggestions than these.
   private var suggestionsLeft = 200
@@ -65,7 +76,9 @@ struct Reviewer {
     let order = ProblemOrder(tables: draft.tables)
     problems.sort(by: order.areInOrder)
     guard !problems.contains(where: { $0.severity == .error }) else {
-      return NetworkReview(network: nil, problems: problems)
+      return NetworkReview(
+        network: nil, problems: problems, merges: merges, likelyDuplicates: likelyDuplicates,
+        sureDuplicateCount: sureDuplicateCount)
     }
     let network = Network(
       settings: draft.settings, template: sectorNames.isTemplateUsed ? template : nil, partners: partnerList,
@@ -73,7 +86,9 @@ struct Reviewer {
       offers: offers, needs: needs, fits: fits, projects: projectList, participations: participations,
       meetings: meetingList, attendances: attendances, phases: phases, candidates: candidates,
       municipalities: municipalities, tasks: tasks, projection: isProjected ? projection : nil)
-    return NetworkReview(network: network, problems: problems)
+    return NetworkReview(
+      network: network, problems: problems, merges: merges, likelyDuplicates: likelyDuplicates,
+      sureDuplicateCount: sureDuplicateCount)
   }
 
   /// Whether the network cannot be made.
@@ -85,6 +100,8 @@ struct Reviewer {
   ) {
     found.append(code, severity, at: draft.location(place, column), message(), suggestion: suggestion)
   }
+
+  mutating func report(_ problem: Problem) { found.append(problem) }
 
   /// Reports what is wrong with the dataset as a whole.
   mutating func report(_ code: Problem.Code, _ message: Localized) { found.append(Problem(code, .error, message)) }
@@ -148,7 +165,10 @@ extension Problem.Code {
   public static let likelyDuplicate = Self(rawValue: "likelyDuplicate")
   public static let unknownSector = Self(rawValue: "unknownSector")
   public static let unknownMunicipality = Self(rawValue: "unknownMunicipality")
-  public static let conflictingRatings = Self(rawValue: "conflictingRatings")
+  /// Rows that are one partner since it was united differ.
+  public static let unitedContradiction = Self(rawValue: "unitedContradiction")
+  /// A tie of partners that were united is told about in several rows, which differ.
+  public static let unitedTies = Self(rawValue: "unitedTies")
 }
 
 /// Puts problems in the order of the tables, then of the lines and columns.

@@ -9,6 +9,8 @@ struct ReferenceTable {
 
   private var byID = NameIndex()
   private var byName: [String: [Int]] = [:]
+  /// Ids of records that are one with another.
+  private var aliases: [String: Int] = [:]
 
   var count: Int { byID.count }
 
@@ -17,15 +19,20 @@ struct ReferenceTable {
   /// Adds a record; returns the position of an earlier one with the same id, and adds nothing then.
   mutating func add(id: String, names: [String]) -> Int? {
     let position = byID.count
-    if let earlier = byID.add(id) { return earlier }
+    if let earlier = aliases[id] ?? byID.add(id) { return earlier }
     for (index, name) in names.enumerated() where name != id && !names[..<index].contains(name) {
       byName[name, default: []].append(position)
     }
     return nil
   }
 
+  /// Lets ids of records that are one with another lead to that one.
+  mutating func addAliases(_ ids: [String], of position: Int) {
+    for id in ids where byID.number(of: id) == nil && aliases[id] == nil { aliases[id] = position }
+  }
+
   func find(_ text: String) -> Answer {
-    if let position = byID.number(of: text) { return .found(position) }
+    if let position = byID.number(of: text) ?? aliases[text] { return .found(position) }
     guard let positions = byName[text] else { return .unknown }
     return positions.count == 1 ? .found(positions[0]) : .ambiguous(ids: positions.map { byID.names[$0] })
   }

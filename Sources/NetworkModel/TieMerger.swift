@@ -1,12 +1,13 @@
 /// Puts the rows that are views of one tie together.
 ///
 /// Strength is the mean of all that was said, each direction's trust the mean of the ratings of that direction, the
-/// period runs from the first beginning to the last end. Directed rows are views of one tie only in the same direction;
+/// period runs from the first beginning to the last end, columns that regionet does not know keep each value. Directed rows are views of one tie only in the same direction;
 /// rows of periods that do not touch are different ties, as the cooperation ended and began again.
 struct TieMerger {
   enum Outcome {
     case added
-    case merged
+    /// The row is a further view of the tie that an earlier row, by its position, has told of.
+    case merged(with: Int, isTurned: Bool)
     /// The row says word for word what an earlier one, at this place, has said.
     case repeated(RowPlace)
   }
@@ -71,9 +72,10 @@ struct TieMerger {
       guard period.overlaps(row.period) else { continue }
       let views = [View(row: earliest.row, isTurned: false)] + (moreViews[position] ?? [])
       for view in views where rows[Int(view.row)].says(row) { return .repeated(rows[Int(view.row)].place) }
-      moreViews[position, default: []].append(View(row: Int32(index), isTurned: earliest.source != draft.source))
+      let isTurned = earliest.source != draft.source
+      moreViews[position, default: []].append(View(row: Int32(index), isTurned: isTurned))
       periods[position] = period.union(row.period)
-      return .merged
+      return .merged(with: Int(earliest.row), isTurned: isTurned)
     }
     morePositions[key, default: []].append(drafts.count)
     drafts.append(draft)
@@ -114,9 +116,7 @@ struct TieMerger {
       strengths += [row.strength, row.strengthBack].compactMap { $0 }
       if let rating = view.isTurned ? row.trustBack : row.trust { trust.append(rating) }
       if let rating = view.isTurned ? row.trust : row.trustBack { trustBack.append(rating) }
-      for attribute in row.attributes where !attributes.contains(where: { $0.name == attribute.name }) {
-        attributes.append(attribute)
-      }
+      attributes.unite(row.attributes)
     }
     return Tie(
       source: Int(draft.source), target: Int(draft.target), kind: first.kind, field: first.field,

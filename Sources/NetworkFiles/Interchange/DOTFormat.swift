@@ -7,6 +7,13 @@ import NetworkModel
 /// - In a digraph edges with `dir=none` or `dir=both` have no direction.
 /// - Reference: https://graphviz.org/doc/info/lang.html
 enum DOTFormat: WritableInterchangeFormat {
+  static let mixedDirections: Localized? = Localized(
+    en:
+      "ties with and without direction are mixed: the undirected ones are drawn without arrows, but other programs read them as directed",
+    de:
+      "gerichtete und ungerichtete Beziehungen sind gemischt: die ungerichteten erscheinen ohne Pfeil, andere Programme lesen sie aber als gerichtet"
+  )
+
   static let name = "DOT"
   static let extensions = ["dot", "gv"]
 

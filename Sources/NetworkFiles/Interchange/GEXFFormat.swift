@@ -8,6 +8,10 @@ import NetworkModel
 /// - Colours, positions and sizes are the attributes `viz.color`, `viz.x`, …; they are drawn again when written.
 /// - Reference: https://gexf.net/schema.html
 enum GEXFFormat: WritableInterchangeFormat {
+  static let mixedDirections: Localized? = Localized(
+    en: "ties with and without direction are mixed: networkx reads no such GEXF",
+    de: "gerichtete und ungerichtete Beziehungen sind gemischt: networkx liest solches GEXF nicht")
+
   static let name = "GEXF"
   static let extensions = ["gexf"]
 

@@ -9,6 +9,13 @@ import NetworkModel
 /// - Hyperedges are refused, as a tie has two ends.
 /// - Reference: U. Brandes et al., “GraphML Progress Report”, 2002, doi:10.1007/3-540-45848-4_59.
 enum GraphMLFormat: WritableInterchangeFormat {
+  static let mixedDirections: Localized? = Localized(
+    en:
+      "ties with and without direction are mixed: networkx reads no such GraphML, and igraph reads all ties as undirected",
+    de:
+      "gerichtete und ungerichtete Beziehungen sind gemischt: networkx liest solches GraphML nicht, und igraph liest alle als ungerichtet"
+  )
+
   static let name = "GraphML"
   static let extensions = ["graphml"]
 

@@ -59,6 +59,13 @@ enum KumuFormat: WritableInterchangeFormat {
 
 /// Cytoscape's JSON (`.cyjs`), also that of cytoscape.js.
 enum CytoscapeFormat: WritableInterchangeFormat {
+  static let mixedDirections: Localized? = Localized(
+    en:
+      "ties with and without direction are mixed: networkx reads all of them as undirected, with a value that says which is directed",
+    de:
+      "gerichtete und ungerichtete Beziehungen sind gemischt: networkx liest alle als ungerichtet, mit einem Wert, der sagt, welche gerichtet ist"
+  )
+
   static let name = "Cytoscape JSON"
   static let extensions = ["cyjs"]
 

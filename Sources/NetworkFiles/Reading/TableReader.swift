@@ -265,7 +265,7 @@ extension Table {
   var keepsUnknownColumns: Bool {
     switch self {
     case .partners, .ties, .offers, .needs, .projects, .meetings, .candidates, .municipalities: true
-    case .fits, .participation, .attendance, .phases, .tasks, .network: false
+    case .fits, .participation, .attendance, .phases, .tasks, .same, .network: false
     }
   }
 }
@@ -287,6 +287,7 @@ extension NetworkDraft {
     case .candidates: candidates.count
     case .municipalities: municipalities.count
     case .tasks: tasks.count
+    case .same: sames.count
     case .network: settings.attributes.count
     }
   }

@@ -27,7 +27,10 @@ struct TableCollection {
   /// Reads all the tables.
   func read(columns: ColumnsFile?, language: Language?) throws(UnreadableInput) -> NetworkDraft {
     var draft = NetworkDraft()
-    if let columns { draft.readSettings(columns) }
+    if let columns {
+      draft.readSettings(columns)
+      draft.readSames(columns)
+    }
     let assignment = try TableAssignment(self, columns: columns)
     draft.problems += assignment.problems
     try check(assignment)
@@ -46,7 +49,8 @@ struct TableCollection {
 
   /// A folder or workbook must say who its partners are: in a table, or through their projects.
   private func check(_ assignment: TableAssignment) throws(UnreadableInput) {
-    let tables = assignment.tables
+    // Who is the same as whom says nothing without partners.
+    let tables = assignment.tables.subtracting([.same])
     if tables.contains(.partners) || (tables.contains(.participation) && !tables.contains(.ties)) { return }
     if kind == .single, !tables.isEmpty { return }
     if kind == .workbook, tables == [.ties] { return }

@@ -17,6 +17,7 @@ extension Table {
     case .candidates: "Kandidaten"
     case .municipalities: "Gemeinden"
     case .tasks: "Aufgaben"
+    case .same: "Gleiche"
     case .network: "Netzwerk"
     }
   }
@@ -48,6 +49,7 @@ extension Table {
     case .candidates: ["candidate", "kandidat", "kandidatinnen"]
     case .municipalities: ["municipality", "gemeinde", "gemeindeliste"]
     case .tasks: ["task", "aufgabe"]
+    case .same: ["gleich", "duplicates", "dubletten", "duplikate", "doppelte"]
     case .network: ["netz", "settings", "einstellungen"]
     }
   }

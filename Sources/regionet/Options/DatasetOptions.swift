@@ -90,12 +90,14 @@ extension DatasetOptions {
   private static let standardTemplate = "lernende-region"
 
   /// Reads and checks the dataset; problems do not stop this.
-  func read() throws -> ReadDataset {
+  func read(mergesDuplicates: Bool = false) throws -> ReadDataset {
     let draft = try Dataset.read(dataset, columns: columns)
     let template = try SectorTemplates.find(
       template ?? draft.settings.template ?? Self.standardTemplate, dataset: dataset)
     return ReadDataset(
-      draft: draft, review: Network.review(draft, template: template, projection: projection),
+      draft: draft,
+      review: Network.review(
+        draft, template: template, projection: projection, mergesDuplicates: mergesDuplicates),
       language: lang ?? draft.settings.language ?? .ofEnvironment)
   }
 
@@ -121,6 +123,14 @@ extension DatasetOptions {
     let language = lang ?? language ?? dataset.language
     guard let whole = dataset.review.network else {
       throw UnusableDataset(problems: dataset.review.problems, language: language)
+    }
+    let merged = dataset.review.merges.reduce(0) { $0 + $1.merged.count }
+    if merged > 0 {
+      Console.say(
+        Localized(
+          en: "\(merged == 1 ? "1 partner" : "\(merged) partners") merged with others; "
+            + "regionet check \(self.dataset) lists them",
+          de: "\(merged) Partner mit anderen zusammengeführt; welche, zeigt: regionet check \(self.dataset)")[language])
     }
     let warnings = dataset.review.problems.count
     if warnings > 0 {
