@@ -103,8 +103,8 @@ import Testing
   @Test("red and green, plain to most eyes, are near for eyes without green cones")
   func vision() {
     let (red, green) = (MapColor(0xC04040), MapColor(0x6B8E23))
-    #expect(ColorVision.normal.difference(red, green) > 60)
-    #expect(ColorVision.deuteranopic.difference(red, green) < 25)
+    #expect(ColorVision.normal.difference(red, green) > 50)
+    #expect(ColorVision.deuteranopic.difference(red, green) < 8)
     for vision in ColorVision.allCases {
       #expect(vision.difference(MapColor(0), MapColor(0xFFFFFF)) > 99)
     }

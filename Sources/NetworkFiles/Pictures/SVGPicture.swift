@@ -136,7 +136,9 @@ private final class SVGWriter: XMLHandler {
   private func writeRoot(_ attributes: [(name: String, value: String)]) {
     guard let size else { return }
     write(" width=\"\(size.width)\" height=\"\(size.height)\"")
-    if !attributes.contains(where: { $0.name == "viewBox" }) {
+    if let box = attributes.first(where: { $0.name == "viewBox" }) {
+      write(" viewBox=\"\(Self.escaped(box.value))\"")
+    } else {
       let width = Self.length(attributes, "width") ?? size.width
       let height = Self.length(attributes, "height") ?? size.height
       write(" viewBox=\"0 0 \(width) \(height)\"")
@@ -146,7 +148,7 @@ private final class SVGWriter: XMLHandler {
 
   private func write(attribute name: String, _ value: String, of element: String) {
     if name == "xmlns" || name.hasPrefix("xmlns:") { return }
-    if depth == 1, name == "width" || name == "height" { return }
+    if depth == 1, ["width", "height", "viewBox"].contains(name) { return }
     let local = name.split(separator: ":").last.map(String.init) ?? name
     if local == "href" {
       // Nobody can follow a link in a picture.

@@ -24,11 +24,23 @@ public enum MapDrawing {
       let svg = try Graphviz.render(graph, engine: .pinned, formats: [.svg]).documents[.svg] ?? []
       return SVGFinish(scene).finish(svg)
     case .pdf:
-      return withoutDate(try Graphviz.render(graph, engine: .pinned, formats: [.pdf]).documents[.pdf] ?? [])
+      return withoutDate(try render(graph, of: scene, as: .pdf))
     case .png:
       guard (20...1200).contains(dpi) else { throw MapError.badResolution(dpi) }
       graph.attributes["dpi"] = String(dpi)
-      return try Graphviz.render(graph, engine: .pinned, formats: [.png]).documents[.png] ?? []
+      return try render(graph, of: scene, as: .png)
+    }
+  }
+
+  private static func render(
+    _ graph: GraphvizGraph, of scene: MapScene, as format: GraphvizFormat
+  ) throws -> [UInt8] {
+    do throws(GraphvizError) {
+      return try Graphviz.render(graph, engine: .pinned, formats: [format]).documents[format] ?? []
+    } catch {
+      let names = scene.logos.filter { $0.logo.format == .svg }.map(\.logo.name)
+      guard case .undrawablePicture = error, !names.isEmpty else { throw error }
+      throw MapError.undrawableLogos(names)
     }
   }
 

@@ -17,6 +17,8 @@ public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
   case noCenter(MapKind)
   /// No partner, project or meeting has what the kind of map shows.
   case nothingToShow(MapKind)
+  /// Logos, by name, that cannot be drawn into pixels and PDF on this machine.
+  case undrawableLogos([String])
 
   public var description: String { message.english }
 
@@ -52,6 +54,13 @@ public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
         en: "a map \(kind.rawValue) looks from one partner, and none is the lead; name one with --partner",
         de:
           "eine Karte \(kind.rawValue) zeigt den Blick eines Partners, und keiner hat die Leitung; nennen Sie einen mit --partner"
+      )
+    case .undrawableLogos(let names):
+      Localized(
+        en:
+          "\(names.joined(separator: ", ")): SVG logos need the package libgvc6-plugins-gtk for PNG and PDF; install it, save the logo as PNG, or draw SVG",
+        de:
+          "\(names.joined(separator: ", ")): SVG-Logos brauchen für PNG und PDF das Paket libgvc6-plugins-gtk; installieren Sie es, speichern Sie das Logo als PNG, oder zeichnen Sie SVG"
       )
     case .nothingToShow(let kind):
       Localized(

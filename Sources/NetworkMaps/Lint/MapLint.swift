@@ -28,7 +28,7 @@ public struct MapLint: Sendable, Hashable {
   public private(set) var unnamed = 0
   /// What the picture uses and the legend, the title or the last line does not say.
   public private(set) var unexplained: [Unexplained] = []
-  /// The smallest difference between two sectors' colours, in CIELAB, for each kind of colour vision; empty where
+  /// The smallest difference between two sectors' colours, by CIEDE2000, for each kind of colour vision; empty where
   /// there are not two sectors.
   public private(set) var colorDifference: [ColorVision: Double] = [:]
   /// Sectors that cannot be told apart without colour: their shapes are the same.
