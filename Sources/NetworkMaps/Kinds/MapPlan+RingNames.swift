@@ -13,14 +13,16 @@ extension MapPlan {
   ///   - outer: partners whose names belong outside.
   ///   - rim: the radius of the outermost ring.
   ///   - taken: where no name may lie.
+  ///   - lines: what names keep clear of where they can.
   func placeRingNames(
     _ drawing: inout PartnerDrawing, _ scene: inout MapScene, centers: [MapPoint], curves: [MapCurve],
-    outer: Set<Int>, headings: [RingHeading] = [], rings: Rings, rim: Double, frame: MapFrame, taken: [MapBox] = []
+    outer: Set<Int>, headings: [RingHeading] = [], rings: Rings, rim: Double, frame: MapFrame, taken: [MapBox] = [],
+    lines: [MapCurve] = []
   ) {
     let beads = rings.beads(radius: rim + 3.5, size: 5)
     let discs = DiscIndex(
       centers: centers + beads.map(\.center), radii: drawing.extents + beads.map(\.radius), page: page.box)
-    let ink = InkGrid(curves: curves.map { [$0] }, page: page.box)
+    let ink = InkGrid(curves: curves.map { [$0] }, heavy: lines, page: page.box)
     let names = drawing.names
     let named = centers.indices.filter { !names[$0].isEmpty }
     let inner = named.filter { !outer.contains($0) }
@@ -67,7 +69,10 @@ extension MapPlan {
         + headings.map { .init(turn: $0.turn, variants: $0.variants, importance: top) })
     /// Through the rim to the near side of the name.
     func foot(_ spot: LabelSpot, _ gate: MapPoint) -> MapPoint {
-      MapPoint(
+      if gate.x > spot.box.left, gate.x < spot.box.right {
+        return MapPoint(x: gate.x, y: gate.y < spot.box.top ? spot.box.top - 2 : spot.box.bottom + 2)
+      }
+      return MapPoint(
         x: spot.alignment == .left ? spot.box.left - 3 : spot.box.right + 3,
         y: min(max(gate.y, spot.box.top + spot.block.lineHeight * 0.4), spot.box.bottom - spot.block.lineHeight * 0.4))
     }
@@ -90,6 +95,15 @@ extension MapPlan {
       scene.labels.append(spot.label(.area, color: heading.color))
     }
     drawing.take(Arrangement(centers: centers, curves: curves, spots: spots))
+  }
+}
+
+extension MapPlan {
+  /// How far the outermost ring may reach: beside it there is room for the widest of the names, broken into lines.
+  func ringReach(_ area: MapBox, names: [[TextBlock]], headings: [RingHeading] = [], above: Double) -> Double {
+    let widest = (names + headings.map(\.variants)).compactMap { $0.map(\.width).min() }.max() ?? 0
+    let beside = min(max(widest + 30, 120), area.width * 0.28)
+    return max(120, min(area.height / 2 - above, area.width / 2 - beside))
   }
 }
 

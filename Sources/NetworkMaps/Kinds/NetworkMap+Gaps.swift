@@ -43,6 +43,7 @@ extension MapPlan {
     let frame = try frame(subtitle: summary, legend: legend)
 
     // Room for the rings, and a margin round the network for the missing sectors.
+    drawing.useDiscs()
     drawing.widen(cut.union(needy), by: 5)
     drawing.widen(cut.intersection(needy), by: 3.5)
     let (start, isFixed) = try networkPlaces(frame, drawing)

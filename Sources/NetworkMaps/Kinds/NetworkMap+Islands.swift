@@ -51,6 +51,8 @@ extension MapPlan {
     }
     if apart == nil {
       // Where too much had to go on the sheet, names lie beside their discs as they find room.
+      separate(
+        &centers, radii: drawing.extents, gap: 3, within: area, isFixed: centers.map { _ in false })
       let names = drawing.names
       let named = centers.indices.filter { !names[$0].isEmpty }
       let placement = LabelPlacement(
@@ -89,7 +91,9 @@ extension MapPlan {
           hull.rim, fill: color.opacity(0x1A), line: color.opacity(0x58), width: theme == .bw ? 1.4 : 1, dash: .solid))
       let nameColor = theme.text(in: color)
       if let place = apart?.titles[hull.island], let block = titles[hull.island]?.first {
-        labels.append(block.label(.area, center: place, color: nameColor))
+        var label = block.label(.area, center: place, color: nameColor)
+        if ink.amount(in: label.box) > 0 { label.halo = theme.ground.opacity(0xB8) }
+        labels.append(label)
         continue
       }
       let used = spots.compactMap { $0?.box } + labels.map(\.box)

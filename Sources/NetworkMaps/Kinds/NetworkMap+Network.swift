@@ -135,6 +135,10 @@ extension MapPlan {
         if best.map({ cost < $0.cost }) ?? true { best = (cost, center) }
       }
     }
-    return best.map { block.label(.area, center: $0.center, color: color) }
+    return best.map {
+      var label = block.label(.area, center: $0.center, color: color)
+      if ink.amount(in: label.box) > 0 { label.halo = theme.ground.opacity(0xB8) }
+      return label
+    }
   }
 }

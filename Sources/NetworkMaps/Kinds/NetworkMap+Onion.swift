@@ -140,7 +140,7 @@ extension MapPlan {
     let area = frame.labelArea
     let rings = Rings(middle: area.center)
     // An ellipse would use the sheet better, but distance must be the same in all directions.
-    let reach = max(120, min(area.width / 2 - 150, area.height / 2 - 30))
+    let reach = ringReach(area, names: drawing.names, above: 30)
     let edges = bandEdges(bands, hub: drawing.extents[center], extents: drawing.extents, reach: reach)
     var centers = [MapPoint](repeating: rings.middle, count: input.partners.count)
     var inner = drawing.extents[center] + 12

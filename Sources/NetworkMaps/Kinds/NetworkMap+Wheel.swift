@@ -26,7 +26,8 @@ extension MapPlan {
 
     // Names of the outermost partners and of the sectors lie outside.
     let area = frame.labelArea
-    let rim = max(120, min(area.height / 2 - 46, area.width / 2 - 150))
+    let headings = try wheelHeadings(slices)
+    let rim = ringReach(area, names: drawing.names, headings: headings, above: 46)
     let rings = Rings(middle: area.center)
     let hubRadius = hub.map { drawing.extents[$0] } ?? 0
     let (centers, ringOf, radii) = wheelPlaces(
@@ -45,8 +46,8 @@ extension MapPlan {
     }
     let outer = others.filter { ringOf[$0] == radii.count - 1 && (centers[$0] - middle).length > rim * 0.6 }
     placeRingNames(
-      &drawing, &scene, centers: centers, curves: curves, outer: Set(outer), headings: try wheelHeadings(slices),
-      rings: rings, rim: rim, frame: frame)
+      &drawing, &scene, centers: centers, curves: curves, outer: Set(outer), headings: headings,
+      rings: rings, rim: rim, frame: frame, lines: missingEdges(slices, rings: rings, rim: rim))
     drawing.addAll(to: &scene)
     return MapResult(scene: scene, notes: drawing.notes, positions: positions(centers, in: frame.discArea))
   }
@@ -152,6 +153,17 @@ extension MapPlan {
         .polygon(
           rings.segment(from: rim, to: rim + 7, start, end), fill: color, line: theme == .bw ? theme.ink : nil,
           width: 0.6, dash: .solid))
+    }
+  }
+
+  /// The straight sides of the missing sectors' segments.
+  private func missingEdges(_ slices: [Slice], rings: Rings, rim: Double) -> [MapCurve] {
+    slices.filter(\.isMissing).flatMap { slice in
+      [slice.start, slice.end].map { turn in
+        MapCurve(
+          from: rings.middle + MapPoint(angle: turn, length: rim * 0.5), to: rings.middle + MapPoint(angle: turn, length: rim),
+          bend: 0)
+      }
     }
   }
 

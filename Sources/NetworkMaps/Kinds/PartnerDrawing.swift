@@ -67,6 +67,9 @@ struct PartnerDrawing {
       : Arrangement(crowded: problem, centers: centers)
   }
 
+  /// For kinds that draw every partner as a disc.
+  mutating func useDiscs() { extents = radii }
+
   /// Keeps room round some of the marks.
   mutating func widen(_ partners: Set<Int>, by margin: Double) {
     for partner in partners { extents[partner] += margin }

@@ -50,7 +50,8 @@ struct IslandLayout {
       if !isMoved, round > rounds / 2 { break }
     }
     return !bodies.indices.contains { i in
-      (kept(bodies[i]) - bodies[i].center).length > 0.5
+      bodies[i].reach[0] + bodies[i].reach[8] > area.width || bodies[i].reach[4] + bodies[i].reach[12] > area.height
+        || (kept(bodies[i]) - bodies[i].center).length > 0.5
         || (0..<i).contains { overlap(bodies[i], bodies[$0]).map { $0.length > 0.5 } ?? false }
     }
   }
