@@ -76,6 +76,16 @@ import Testing
     #expect(colors(two, ["b": MapColor(0xBB)]) == [0xAA0000, 0xBB, 0xAA0000].map { MapColor($0) })
   }
 
+  @Test("without colour no two sectors have one mark")
+  func grey() throws {
+    let template = try #require(SectorTemplates.builtIn(named: "lernende-region"))
+    let own = template.sectors.map { MapInput.Sector(id: $0.id, name: $0.id, shape: $0.shape) }
+    let plain = (0..<24).map { MapInput.Sector(id: "\($0)", name: "\($0)") }
+    for sectors in [own, plain] {
+      #expect(Set(MapPalette(sectors: sectors, theme: .bw).marks).count == 24)
+    }
+  }
+
   @Test("many sectors in one group never share a colour")
   func largeGroup() {
     let sectors = (0..<9).map { MapInput.Sector(id: "\($0)", name: "\($0)", group: $0 < 8 ? "g" : "h") }

@@ -37,10 +37,16 @@ struct MapPalette {
   ) {
     unknown = Mark(color: MapColor(theme == .dark ? 0x98A2B3 : 0x8A94A6), shape: .circle)
     if theme == .bw {
+      // No two sectors of one shape have the same grey, as long as there are greys.
+      var taken = Set<Mark>()
       marks = sectors.indices.map { position in
-        Mark(
-          color: MapColor(Self.greys[position % Self.greys.count]),
-          shape: sectors[position].shape ?? Self.shapes[position % Self.shapes.count])
+        let shape = sectors[position].shape ?? Self.shapes[position % Self.shapes.count]
+        let choices = Self.greys.indices.map {
+          Mark(color: MapColor(Self.greys[(position + $0) % Self.greys.count]), shape: shape)
+        }
+        let mark = choices.first { !taken.contains($0) } ?? choices[0]
+        taken.insert(mark)
+        return mark
       }
       return
     }
