@@ -41,6 +41,39 @@ import Testing
     #expect(MapLint(Self.scene([(.node, Self.box(100, 127))], nodes: [disc])).isClean)
   }
 
+  @Test("a name nearer to another disc than to its own is counted, unless a line leads from it to its own")
+  func ambiguous() {
+    // The name ends 20 units from its own disc's rim and 10 from the other's.
+    var scene = Self.scene(
+      [(.node, Self.box(150, 94))], nodes: [(MapPoint(x: 120, y: 100), 10), (MapPoint(x: 270, y: 100), 10)])
+    scene.labels[0].node = 0
+    #expect(MapLint(scene).ambiguous == ["l0 / n1"])
+    scene.labels[0].node = 1
+    #expect(MapLint(scene).ambiguous.isEmpty)
+    scene.labels[0].node = 0
+    scene.labels[0].hasLeader = true
+    #expect(MapLint(scene).isClean)
+    // A ring close round its own disc brings it 15 units nearer.
+    scene.labels[0].hasLeader = false
+    scene.shapes = [
+      .disc(center: MapPoint(x: 120, y: 100), radius: 21, fill: nil, line: MapColor(0), width: 2, dash: .solid)
+    ]
+    #expect(MapLint(scene).ambiguous.isEmpty)
+  }
+
+  @Test("the figures say what the lists count")
+  func figures() {
+    let lint = MapLint(
+      Self.scene([(.node, Self.box(100, 100)), (.node, Self.box(150, 108)), (.node, Self.box(-1, 300))]))
+    func value(_ subject: MapLint.Subject) -> Double? { lint.figures.first { $0.subject == subject }?.value }
+    #expect(lint.figures.map(\.subject) == MapLint.Subject.allCases)
+    #expect(value(.labelOnLabel) == 1 && value(.outsidePage) == 1 && value(.labelOnNode) == 0)
+    // Black on white, and no sectors to compare.
+    #expect(value(.smallestContrast) == 21 && value(.colorNormal) == nil)
+    #expect(lint.table.split(separator: "\n").count == MapLint.Subject.allCases.count)
+    #expect(lint.table.contains("      1  label on label\n"))
+  }
+
   @Test("what leaves the page or reaches into the legend is counted")
   func borders() {
     #expect(MapLint(Self.scene([(.node, Self.box(-1, 100))])).outsidePage == ["l0"])

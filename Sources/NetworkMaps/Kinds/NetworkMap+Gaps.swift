@@ -44,8 +44,12 @@ extension MapPlan {
 
     // Room for the rings, and a margin round the network for the missing sectors.
     drawing.useDiscs()
-    drawing.widen(cut.union(needy), by: 5)
-    drawing.widen(cut.intersection(needy), by: 3.5)
+    // Among thousands the rim of a disc is its ring.
+    let hasRings = input.partners.count <= 600
+    if hasRings {
+      drawing.widen(cut.union(needy), by: 5)
+      drawing.widen(cut.intersection(needy), by: 3.5)
+    }
     let (start, isFixed) = try networkPlaces(frame, drawing)
     let missingRadius = max(9, 20 * min(1, crowding))
     let slots = missingSlots(missing.count, area: frame.labelArea, radius: missingRadius)
@@ -85,13 +89,27 @@ extension MapPlan {
       let center = scene.nodes[partner].center
       if cut.contains(partner) {
         scene.nodes[partner].classes += " cut"
-        scene.shapes.append(
-          .disc(center: center, radius: drawing.radii[partner] + 3.5, fill: nil, line: alarm, width: 2.6, dash: .solid))
+        if hasRings {
+          scene.shapes.append(
+            .disc(
+              center: center, radius: drawing.radii[partner] + 3.5, fill: nil, line: alarm, width: 2.6, dash: .solid))
+        } else {
+          scene.nodes[partner].line = alarm
+          scene.nodes[partner].lineWidth = 1.3
+        }
       }
       if needy.contains(partner) {
         scene.nodes[partner].classes += " needy"
         let topics = gaps.unmetNeeds.filter { $0.partner == partner }.map(\.topic).joined(separator: ", ")
         scene.nodes[partner].tooltip += " – \(words.text("needs", "braucht")): \(TextWrap.oneLine(topics))"
+        guard hasRings else {
+          if !cut.contains(partner) {
+            scene.nodes[partner].line = hope
+            scene.nodes[partner].lineWidth = 1.3
+            scene.nodes[partner].dash = .dotted
+          }
+          continue
+        }
         scene.shapes.append(
           .disc(
             center: center, radius: drawing.radii[partner] + (cut.contains(partner) ? 7 : 4), fill: nil, line: hope,

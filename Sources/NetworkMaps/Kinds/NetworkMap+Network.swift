@@ -85,12 +85,15 @@ extension MapPlan {
       let members = groups.indices.filter { groups[$0] == group }
       let padding = max(10, 24 * min(1, crowding))
       let parts = clusters(
-        of: members, centers: arrangement.centers, radii: extents, others: groups.indices.filter { groups[$0] != group },
+        of: members, centers: arrangement.centers, radii: extents,
+        others: groups.indices.filter { groups[$0] != group },
         padding: padding, farthest: 0.4 * frame.discArea.width
       ).filter { $0.count > 1 }
       guard !parts.isEmpty else { continue }
       let color = palette.marks[group].color
-      let rims = parts.map { part in outline(around: part.map { (arrangement.centers[$0], extents[$0]) }, padding: padding) }
+      let rims = parts.map { part in
+        outline(around: part.map { (arrangement.centers[$0], extents[$0]) }, padding: padding)
+      }
       for rim in rims {
         hulls.append(.polygon(rim, fill: color.opacity(0x17), line: color.opacity(0x48), width: 1, dash: .solid))
       }

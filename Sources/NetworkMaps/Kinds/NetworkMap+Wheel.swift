@@ -140,7 +140,8 @@ extension MapPlan {
         scene.shapes.append(
           .polygon(
             // Only the outer part: in the middle there is no room for lines that say nothing.
-            rings.segment(from: max(inner + 16, rim * 0.56), to: rim + 4, start, end), fill: nil, line: theme.muted, width: 1.2,
+            rings.segment(from: max(inner + 16, rim * 0.56), to: rim + 4, start, end), fill: nil, line: theme.muted,
+            width: 1.2,
             dash: .dashed))
         continue
       }
@@ -161,7 +162,8 @@ extension MapPlan {
     slices.filter(\.isMissing).flatMap { slice in
       [slice.start, slice.end].map { turn in
         MapCurve(
-          from: rings.middle + MapPoint(angle: turn, length: rim * 0.5), to: rings.middle + MapPoint(angle: turn, length: rim),
+          from: rings.middle + MapPoint(angle: turn, length: rim * 0.5),
+          to: rings.middle + MapPoint(angle: turn, length: rim),
           bend: 0)
       }
     }

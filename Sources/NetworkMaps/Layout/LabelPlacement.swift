@@ -6,8 +6,6 @@ struct LabelRequest {
   var variants: [TextBlock]
   /// The direction it would best lie in, in radians.
   var direction: Double?
-  /// How far from that direction it may lie, in radians; nil: anywhere.
-  var tolerance: Double?
   /// Its disc among the discs, if it is one of them: the name must lie nearer to it than to any other, or be led there
   /// by a line.
   var disc: Int?
@@ -56,7 +54,7 @@ struct LabelPlacement {
   private(set) var choice: [Int]
 
   init(
-    _ requests: [LabelRequest], discs: DiscIndex, ink: InkGrid, area: MapBox, blocked: [MapBox], reach: Double = 1
+    _ requests: [LabelRequest], discs: DiscIndex, ink: InkGrid, area: MapBox, blocked: [MapBox]
   ) {
     self.requests = requests
     self.discs = discs
@@ -66,7 +64,7 @@ struct LabelPlacement {
     choice = [Int](repeating: 0, count: requests.count)
     candidates.reserveCapacity(requests.count)
     for request in requests {
-      var list = Self.candidates(for: request, discs: discs, ink: ink, area: area, blocked: blocked, reach: reach)
+      var list = Self.candidates(for: request, discs: discs, ink: ink, area: area, blocked: blocked)
       list.sort { ($0.cost, $0.box.left, $0.box.top) < ($1.cost, $1.box.left, $1.box.top) }
       candidates.append(list)
     }
@@ -74,21 +72,16 @@ struct LabelPlacement {
   }
 
   private static func candidates(
-    for request: LabelRequest, discs: DiscIndex, ink: InkGrid, area: MapBox, blocked: [MapBox], reach: Double
+    for request: LabelRequest, discs: DiscIndex, ink: InkGrid, area: MapBox, blocked: [MapBox]
   ) -> [Candidate] {
     var list: [Candidate] = []
     let distances: [(gap: Double, cost: Double)] = [
-      (3.5, 0), (8, 1.2), (15, 3), (26 * reach, 7), (42 * reach, 11),
+      (3.5, 0), (8, 1.2), (15, 3), (26, 7), (42, 11),
     ]
     for (variant, block) in request.variants.enumerated() {
       for (distance, far) in distances {
         for step in 0..<24 {
           let direction = Double(step) * .pi / 12
-          if let wanted = request.direction, let tolerance = request.tolerance,
-            cosine(direction - wanted) < cosine(tolerance)
-          {
-            continue
-          }
           let (dx, dy) = (cosine(direction), sine(direction))
           let ex = abs(dx) > 0.35 ? (dx > 0 ? 1.0 : -1.0) : dx / 0.35
           let ey = abs(dy) > 0.35 ? (dy > 0 ? 1.0 : -1.0) : dy / 0.35
@@ -258,11 +251,6 @@ struct LabelPlacement {
       for (variant, block) in request.variants.enumerated() {
         for step in 0..<36 {
           let direction = Double(step) * .pi / 18
-          if let wanted = request.direction, let tolerance = request.tolerance,
-            cosine(direction - wanted) < cosine(tolerance)
-          {
-            continue
-          }
           let way = MapPoint(angle: direction)
           let ex = min(max(way.x / 0.35, -1), 1)
           let ey = min(max(way.y / 0.35, -1), 1)

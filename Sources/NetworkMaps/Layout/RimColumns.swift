@@ -113,7 +113,8 @@ struct RimColumns {
     var pools: [(sum: Double, count: Double)] = []
     for (want, offset) in zip(wanted, offsets) {
       pools.append((want - offset, 1))
-      while pools.count > 1, pools[pools.count - 2].sum / pools[pools.count - 2].count >= pools.last!.sum / pools.last!.count
+      while pools.count > 1,
+        pools[pools.count - 2].sum / pools[pools.count - 2].count >= pools.last!.sum / pools.last!.count
       {
         let last = pools.removeLast()
         pools[pools.count - 1].sum += last.sum
