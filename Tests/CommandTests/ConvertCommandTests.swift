@@ -101,6 +101,8 @@ import Testing
     }
     try runner.write("Protokoll", to: "voll/notizen.txt")
     try runner.write("alt", to: "voll/Partner.csv")
+    // Left out with a warning where there is a Partner.csv.
+    try runner.write("x;y\n", to: "voll/kennzahlen-partner.csv")
     #expect(try runner.run("convert", data, "voll").status == 0)
     #expect(try runner.read("voll/notizen.txt") == Data("Protokoll".utf8))
     #expect(try runner.run("check", "voll").status == 0)
