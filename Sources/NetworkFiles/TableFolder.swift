@@ -21,13 +21,17 @@ extension TableCollection {
       others: files.filter { !$0.isTableFile && !$0.isCompanion })
   }
 
-  /// The files of a folder that are read as tables because of their names, and the mapping of such.
-  static func tableFiles(in path: String) -> [String] {
+  /// The files of a folder that would be read together with those of some tables: further tables, a mapping.
+  ///
+  /// - Parameter written: the tables and their files.
+  static func filesReadBeside(_ written: [(table: Table, name: String)], in path: String) -> [String] {
     (Folder.files(in: path) ?? []).filter { file in
       if file == columnsFileName { return true }
-      guard file.isTableFile else { return false }
+      guard file.isTableFile, !written.contains(where: { $0.name == file }) else { return false }
       switch Table.recognise(file.withoutTableExtension) {
-      case .exact, .suffixed: return true
+      case .exact: return true
+      // `kennzahlen-partner.csv` is left out where there is a `Partner.csv`.
+      case .suffixed(let table): return !written.contains { $0.table == table }
       case .ambiguous, .none: return false
       }
     }

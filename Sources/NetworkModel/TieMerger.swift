@@ -8,7 +8,7 @@ struct TieMerger {
     case added
     /// The row is a further view of the tie that an earlier row, by its position, has told of.
     case merged(with: Int, isTurned: Bool)
-    /// The row says word for word what an earlier one, at this place, has said.
+    /// The row says what an earlier one, at this place, has said of the same two partners in the same order.
     case repeated(RowPlace)
   }
 
@@ -70,9 +70,11 @@ struct TieMerger {
       let earliest = drafts[position]
       let period = periods[position] ?? rows[Int(earliest.row)].period
       guard period.overlaps(row.period) else { continue }
-      let views = [View(row: earliest.row, isTurned: false)] + (moreViews[position] ?? [])
-      for view in views where rows[Int(view.row)].says(row) { return .repeated(rows[Int(view.row)].place) }
       let isTurned = earliest.source != draft.source
+      let views = [View(row: earliest.row, isTurned: false)] + (moreViews[position] ?? [])
+      for view in views where view.isTurned == isTurned && rows[Int(view.row)].says(row) {
+        return .repeated(rows[Int(view.row)].place)
+      }
       moreViews[position, default: []].append(View(row: Int32(index), isTurned: isTurned))
       periods[position] = period.union(row.period)
       return .merged(with: Int(earliest.row), isTurned: isTurned)
@@ -136,10 +138,10 @@ struct TieMerger {
 }
 
 extension TieRow {
-  /// Whether the other row says the very same, word for word.
+  /// Whether the other row says the very same of its partners.
   fileprivate func says(_ other: TieRow) -> Bool {
-    source == other.source && target == other.target && strength == other.strength
-      && strengthBack == other.strengthBack && trust == other.trust && trustBack == other.trustBack
+    strength == other.strength && strengthBack == other.strengthBack && trust == other.trust
+      && trustBack == other.trustBack
       && isDirected == other.isDirected && period == other.period && attributes == other.attributes
   }
 }

@@ -31,6 +31,12 @@ import Testing
     #expect(try Network.review(draft).get().partners.map(\.name) == ["A", "C"])
   }
 
+  @Test("a file of partners with a word for duplicates in its name is one of partners")
+  func suffix() {
+    #expect(Table.recognise("partner_doppelte") == .suffixed(.partners))
+    #expect(Table.recognise("gleiche_2024") == .suffixed(.same))
+  }
+
   @Test("a missing cell is an error in its place")
   func missing() throws {
     let draft = try read(sheet: "Gleiche", header: ["Name", "Gleich wie"], row: ["B", ""])

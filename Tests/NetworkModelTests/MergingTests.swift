@@ -21,6 +21,47 @@ import Testing
     return draft
   }
 
+  @Test("uniting is as if every table wrote one name", arguments: 0..<60 as Range<UInt64>)
+  func definition(seed: UInt64) throws {
+    var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    func dice(_ sides: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state % UInt64(sides))
+    }
+    let names = (0..<8).map { "P\($0)" }
+    var base = draft(
+      partners: names, ties: (0..<20).map { _ in (names[dice(8)], names[dice(8)]) },
+      participation: (0..<12).map { _ in (names[dice(8)], "Projekt \(dice(3))") })
+    for index in base.ties.indices {
+      base.ties[index].strength = Double(1 + dice(4))
+      base.ties[index].trust = dice(2) == 0 ? nil : Double(1 + dice(4))
+      base.ties[index].isDirected = dice(3) == 0
+      base.ties[index].kind = dice(2) == 0 ? nil : "Rat"
+    }
+    // Each of P0, P1 and P2 is the same as a later one, so there is no circle.
+    let targets = (0..<3).map { $0 + 1 + dice(7 - $0) }
+    let united = Network.review(
+      withSame(base, ("P0", names[targets[0]]), ("P1", names[targets[1]]), ("P2", names[targets[2]])))
+    func final(_ name: String) -> String {
+      guard let position = names.firstIndex(of: name), position < 3 else { return name }
+      return final(names[targets[position]])
+    }
+    var replaced = base
+    replaced.partners.removeFirst(3)
+    for index in base.ties.indices {
+      replaced.ties[index].source = final(base.ties[index].source)
+      replaced.ties[index].target = final(base.ties[index].target)
+    }
+    for index in base.participations.indices {
+      replaced.participations[index].partner = final(base.participations[index].partner)
+    }
+    let (one, other) = (try united.get(), try Network.review(replaced).get())
+    #expect(one.partners == other.partners && one.participations == other.participations)
+    #expect(one.ties == other.ties)
+  }
+
   @Test("a chain leads to its end, in whatever order the rows stand")
   func chain() throws {
     for pairs in [[("A", "B"), ("B", "C")], [("B", "C"), ("A", "B")]] {

@@ -75,8 +75,8 @@ extension Table {
     if let table = allCases.first(where: { $0.isCalled(key) }) { return .exact(table) }
     let parts = name.split { !$0.isLetter && !$0.isNumber }.map { String($0).headerKey }
     var found = allCases.filter { table in parts.contains { table.isCalled($0) } }
-    // `netzwerk_partner`: the word for the whole says nothing about the part.
-    if found.count > 1 { found.removeAll { $0 == .network } }
+    // `netzwerk_partner`: the word for the whole says nothing about the part; nor does that for duplicates.
+    if found.count > 1 { found.removeAll { $0 == .network || $0 == .same } }
     switch found.count {
     case 0: return .none
     case 1: return .suffixed(found[0])

@@ -6,11 +6,19 @@ public enum DatasetWriter {
   ///
   /// Headers, words and numbers are in the language given; names of sectors and everything the user wrote stay as they are.
   public static func csvFiles(_ network: Network, language: Language) -> [(name: String, bytes: [UInt8])] {
-    DatasetTable.all(of: network).map { table in
+    csvFiles(DatasetTable.all(of: network), language: language)
+  }
+
+  private static func csvFiles(_ tables: [DatasetTable], language: Language) -> [(name: String, bytes: [UInt8])] {
+    tables.map { table in
       let header = table.fields.map { table.title($0, in: language) }
       let rows = table.rows.lazy.map { $0.map { $0.text(in: language) } }
-      return (table.name(in: language) + ".csv", CSVWriter.bytes(header: header, rows: rows, language: language))
+      return (csvName(table, language), CSVWriter.bytes(header: header, rows: rows, language: language))
     }
+  }
+
+  private static func csvName(_ table: DatasetTable, _ language: Language) -> String {
+    table.name(in: language) + ".csv"
   }
 
   /// Writes the tables into a folder, each file atomically; creates the folder where it is absent.
@@ -19,8 +27,9 @@ public enum DatasetWriter {
   /// ones (`partners.csv` beside `Partner.csv`, a table the network does not have, a `columns.yaml`), nothing is written.
   public static func writeFolder(_ network: Network, to path: String, language: Language) throws(UnwritableFile) {
     try AtomicFile.makeFolder(path)
-    let files = csvFiles(network, language: language)
-    let others = TableCollection.tableFiles(in: path).filter { name in !files.contains { $0.name == name } }
+    let tables = DatasetTable.all(of: network)
+    let files = tables.map { ($0.table, csvName($0, language)) }
+    let others = TableCollection.filesReadBeside(files, in: path)
     guard others.isEmpty else {
       let list = others.joined(separator: ", ")
       throw UnwritableFile(
@@ -32,7 +41,7 @@ public enum DatasetWriter {
           de: "in diesem Ordner liegen Tabellen anderer Daten, die mit den neuen gelesen würden: \(list); löschen Sie "
             + "sie, oder nennen Sie einen anderen Ordner"))
     }
-    for (name, bytes) in files { try AtomicFile.write(bytes, to: path + "/" + name) }
+    for (name, bytes) in csvFiles(tables, language: language) { try AtomicFile.write(bytes, to: path + "/" + name) }
   }
 
   /// A draft of the table that says which partners are one, as CSV.
