@@ -1,11 +1,13 @@
 import GraphCore
 
-/// What is left of a graph to search for shortest paths in hops, renumbered for it, and the way back to the graph.
+/// What is left of a graph to search for shortest paths, renumbered for it, and the way back to the graph.
 ///
 /// An undirected graph without its trees; a directed one whole.
 struct FoldedGraph {
   private let outgoing: SparseRows
   private let incoming: SparseRows
+  /// The lengths of the arcs of `outgoing`; nil for hops.
+  private let lengths: ArcLengths?
   /// How many nodes each node that is left stands for.
   private let mass: [Double]
   /// The number of each node that is left in the graph.
@@ -13,21 +15,30 @@ struct FoldedGraph {
   private let folding: LeafFolding?
   private let nodeCount: Int
 
-  init(_ graph: Graph) {
+  init(_ graph: Graph, pathLength: PathLength) {
     let (order, parts) = breadthFirstOrder(of: graph)
     let folding = graph.isDirected ? nil : LeafFolding(graph, parts: parts, order: order)
     self.folding = folding
     kept = folding?.kept ?? order
     outgoing = graph.outgoing.renumbered(kept)
     incoming = graph.isDirected ? graph.incoming.renumbered(kept) : outgoing
+    lengths = Self.lengths(of: graph, pathLength, among: kept)
     mass = kept.map { folding?.mass[Int($0)] ?? 1 }
     nodeCount = graph.nodeCount
+  }
+
+  /// The lengths of the arcs among the nodes in `order`; nil where every arc is as long as any other.
+  private static func lengths(of graph: Graph, _ pathLength: PathLength, among order: [UInt32]) -> ArcLengths? {
+    guard pathLength == .inverseWeight, let weights = graph.outgoing.weights,
+      let first = weights.first, !weights.allSatisfy({ $0 == first })
+    else { return nil }
+    return ArcLengths(of: graph.outgoing).renumbered(order, in: graph.outgoing)
   }
 
   /// What has a share in the shortest paths: a number of things, and how the searches add to them.
   struct Shares {
     fileprivate let count: Int
-    fileprivate let add: @Sendable (PathLanes, Range<Int>, inout [Double]) -> [Int]
+    fileprivate let add: @Sendable (any PathBatches, Range<Int>, inout [Double]) -> [Int]
     fileprivate let addOne: @Sendable (inout PathCounts, Int, inout [Double]) -> Void
   }
 
@@ -49,26 +60,39 @@ struct FoldedGraph {
   func dependencies(of kind: KeyPath<FoldedGraph, Shares>, threads: Int, progress: ProgressHandler?) -> [Double] {
     let shares = self[keyPath: kind]
     let n = kept.count
-    let batches = (n + PathLanes.searches - 1) / PathLanes.searches
+    let width = lengths == nil ? PathLanes.searches : LengthLanes.searches
+    let batches = (n + width - 1) / width
     let blocks = min(batches, 32)
     var sums = [Double](repeating: 0, count: shares.count)
     Parallel.inOrder(
       blocks, threads: Parallel.threads(threads, forSteps: Double(n) * Double(n + outgoing.arcCount)),
       progress: progress,
-      workspace: { PathLanes(outgoing: outgoing, incoming: incoming, mass: mass) },
-      part: { block, lanes in
+      workspace: { pathBatches() },
+      part: { block, search in
         var part = [Double](repeating: 0, count: shares.count)
         for batch in batches * block / blocks..<batches * (block + 1) / blocks {
-          let first = batch * PathLanes.searches
-          let leftOut = shares.add(lanes, first..<min(n, first + PathLanes.searches), &part)
+          let sources = batch * width..<min(n, (batch + 1) * width)
+          let leftOut = search.map { shares.add($0, sources, &part) } ?? Array(sources)
           if leftOut.isEmpty { continue }
-          var counts = PathCounts(along: outgoing, lengths: nil, mass: mass)
+          var counts = PathCounts(along: outgoing, lengths: lengths, mass: mass)
           for source in leftOut { shares.addOne(&counts, source, &part) }
         }
         return part
       },
       combine: { part in for index in part.indices { sums[index] += part[index] } })
     return sums
+  }
+
+  /// About how many elementary steps, an arc of `PathLanes` each, the searches from all sources take.
+  var steps: Double {
+    let arcs = Double(kept.count) * Double(kept.count + outgoing.arcCount)
+    return lengths.map { $0.tolerance == 0 ? 3 * arcs : 12 * arcs } ?? arcs
+  }
+
+  /// A search from many sources at once; nil where lengths are of a kind that needs one search after the other.
+  private func pathBatches() -> (any PathBatches)? {
+    guard let lengths else { return PathLanes(outgoing: outgoing, incoming: incoming, mass: mass) }
+    return LengthLanes(along: outgoing, lengths: lengths, mass: mass)
   }
 
   /// The sums of all nodes of the graph, each pair in both orders, from those of the nodes that are left.
@@ -100,4 +124,17 @@ struct FoldedGraph {
     }
     return all
   }
+}
+
+/// Shortest paths from a few sources at once.
+protocol PathBatches: AnyObject {
+  /// Adds to every node its share in the shortest paths from the sources, times the mass of the source.
+  ///
+  /// - Returns: the sources left out because their path counts may not fit a Double.
+  func addDependencies(of sources: Range<Int>, to sums: inout [Double]) -> [Int]
+
+  /// Adds to every arc, by its place in the rows, its share in the shortest paths from the sources.
+  ///
+  /// - Returns: the sources left out because their path counts may not fit a Double.
+  func addArcDependencies(of sources: Range<Int>, to sums: inout [Double]) -> [Int]
 }

@@ -46,7 +46,7 @@ struct PathCounts {
     }
   }
 
-  /// Adds the share of every arc in the shortest paths from the source.
+  /// Adds the share of every arc in the shortest paths from the source, times the mass of the source.
   mutating func addArcDependencies(from source: Int, to sums: inout [Double]) {
     if search(from: source) {
       addShares(from: source, toArcs: &sums)
@@ -135,7 +135,7 @@ struct PathCounts {
     var coefficient = takeCoefficient()
     forEachNodeFromFarthest(&coefficient) { _, _, _ in
     } onStep: { arc, share in
-      sums[arc] += share
+      sums[arc] += mass[source] * share
     }
     self.coefficient = coefficient
   }

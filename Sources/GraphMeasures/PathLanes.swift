@@ -13,7 +13,7 @@ typealias Lanes = SIMD8<Double>
 /// - Reference: U. Brandes, “A faster algorithm for betweenness centrality”, 2001,
 ///   doi:10.1080/0022250X.2001.9990249; several sources a cache line after A. E. Sarıyüce, E. Saule, K. Kaya,
 ///   Ü. V. Çatalyürek, “Regularizing graph centrality computations”, 2015, doi:10.1016/j.jpdc.2014.07.006.
-final class PathLanes {
+final class PathLanes: PathBatches {
   /// How many sources are searched from at once.
   static let searches = 64
 
@@ -245,7 +245,7 @@ extension Lanes {
   }
 
   /// The sum of the eight lanes, always in the same order.
-  @inline(__always) fileprivate var total: Double {
+  @inline(__always) var total: Double {
     let four = lowHalf + highHalf
     let two = four.lowHalf + four.highHalf
     return two.x + two.y

@@ -57,9 +57,11 @@ struct WidePathCounts {
     for v in order.dropFirst() { sums[Int(v)] += mass[Int(source)] * delta[Int(v)] }
   }
 
-  /// Adds the share of every arc in the shortest paths from the source.
+  /// Adds the share of every arc in the shortest paths from the source, times the mass of the source.
   mutating func addArcDependencies(to sums: inout [Double]) {
-    accumulate { arc, share in sums[arc] += share }
+    guard let source = order.first else { return }
+    let weight = mass[Int(source)]
+    accumulate { arc, share in sums[arc] += weight * share }
   }
 
   private mutating func accumulate(_ visit: (_ arc: Int, _ share: Double) -> Void) {

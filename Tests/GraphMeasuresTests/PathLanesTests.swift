@@ -53,6 +53,20 @@ import Testing
     #expect(sums[middle + 3] == 3 * 504 && sums[middle - 3] == 3 * 504)
   }
 
+  @Test("counts every node of a tree as a source where the plain search takes over")
+  func overflowWithLeaves() {
+    // A chain of diamonds too long for the lanes, with a leaf at node 0.
+    let chain = KnownGraphs.diamonds(1010)
+    let n = chain.nodeCount
+    let graph = Graph(nodeCount: n + 1, edges: chain.edges.map { ($0.source, $0.target) } + [(0, n)])
+    let scores = graph.edgeBetweenness(scale: .count)
+    // By hand: an edge into the last waist carries half of that waist's pairs with the n − 2 nodes before the last
+    // diamond's middles, the pair of its own ends, and half of the pair of the middles.
+    let last = graph.edges.enumerated().filter { $1.target == n - 1 }.map(\.offset)
+    #expect(last.count == 2)
+    for edge in last { #expect(agree(scores[edge], Double(n - 2) / 2 + 1.5)) }
+  }
+
   @Test("folds trees into the nodes they hang on")
   func folding() {
     // A triangle with a path of two on node 0 and a leaf on node 1; apart from it a path of three.
