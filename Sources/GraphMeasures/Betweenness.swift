@@ -31,7 +31,7 @@ extension Graph {
     progress: ProgressHandler? = nil
   ) -> NodeScores {
     let n = nodeCount
-    let folded = FoldedGraph(self, pathLength: pathLength)
+    let folded = FoldedGraph(self, pathLength: pathLength, mergesTwins: true)
     let sums = folded.nodeSums(folded.dependencies(of: \.nodes, threads: threads, progress: progress))
     // The sum over all sources meets an undirected pair from both its ends.
     let pairs = Double(n - 1) * Double(n - 2) / (isDirected ? 1 : 2)
@@ -54,7 +54,7 @@ extension Graph {
     progress: ProgressHandler? = nil
   ) -> [Double] {
     let n = nodeCount
-    let folded = FoldedGraph(self, pathLength: pathLength)
+    let folded = FoldedGraph(self, pathLength: pathLength, mergesTwins: false)
     let sums = folded.arcSums(folded.dependencies(of: \.arcs, threads: threads, progress: progress), of: self)
     let divisor = scale == .count ? 1 : Double(n) * Double(n - 1) / (isDirected ? 1 : 2)
     if isDirected { return sums.map { $0 / divisor } }

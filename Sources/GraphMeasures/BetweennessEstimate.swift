@@ -53,7 +53,7 @@ extension Graph {
     precondition(delta > 0 && delta < 1, "a probability lies between 0 and 1")
     return sampledBetweenness(
       pathLength: pathLength, scale: scale, epsilon: epsilon, delta: delta, seed: seed, threads: threads,
-      stepLimit: FoldedGraph(self, pathLength: pathLength).steps)
+      stepLimit: FoldedGraph(self, pathLength: pathLength, mergesTwins: true).steps)
       ?? BetweennessEstimate(
         scores: betweenness(pathLength: pathLength, scale: scale, threads: threads), epsilon: 0, delta: 0, samples: 0)
   }

@@ -2,7 +2,7 @@ import GraphCore
 
 /// What is left of a graph to search for shortest paths, renumbered for it, and the way back to the graph.
 ///
-/// An undirected graph without its trees; a directed one whole.
+/// An undirected graph without its trees and, in hops, with one node for all twins; a directed one whole.
 struct FoldedGraph {
   private let outgoing: SparseRows
   private let incoming: SparseRows
@@ -10,20 +10,37 @@ struct FoldedGraph {
   private let lengths: ArcLengths?
   /// How many nodes each node that is left stands for.
   private let mass: [Double]
+  /// How many twins each node that is left stands for, itself included.
+  private let copies: [Double]
   /// The number of each node that is left in the graph.
   private let kept: [UInt32]
   private let folding: LeafFolding?
+  private let twins: TwinFolding?
   private let nodeCount: Int
 
-  init(_ graph: Graph, pathLength: PathLength) {
+  /// - Parameter mergesTwins: whether twins may become one; the shares of arcs are asked for without.
+  init(_ graph: Graph, pathLength: PathLength, mergesTwins: Bool) {
     let (order, parts) = breadthFirstOrder(of: graph)
     let folding = graph.isDirected ? nil : LeafFolding(graph, parts: parts, order: order)
     self.folding = folding
-    kept = folding?.kept ?? order
+    let treeless = folding?.kept ?? order
+    let isHops = pathLength == .hops || !graph.isWeighted
+    let twins = mergesTwins && isHops && !graph.isDirected ? TwinFolding(graph.outgoing, among: treeless) : nil
+    self.twins = twins
+    kept = twins?.kept ?? treeless
     outgoing = graph.outgoing.renumbered(kept)
     incoming = graph.isDirected ? graph.incoming.renumbered(kept) : outgoing
     lengths = Self.lengths(of: graph, pathLength, among: kept)
-    mass = kept.map { folding?.mass[Int($0)] ?? 1 }
+    var masses = folding?.mass ?? [Double](repeating: 1, count: graph.nodeCount)
+    var classSizes = [Double](repeating: 1, count: graph.nodeCount)
+    if let twins {
+      for v in treeless where twins.target[Int(v)] != v {
+        masses[Int(twins.target[Int(v)])] += masses[Int(v)]
+        classSizes[Int(twins.target[Int(v)])] += 1
+      }
+    }
+    mass = kept.map { masses[Int($0)] }
+    copies = kept.map { classSizes[Int($0)] }
     nodeCount = graph.nodeCount
   }
 
@@ -74,7 +91,7 @@ struct FoldedGraph {
           let sources = batch * width..<min(n, (batch + 1) * width)
           let leftOut = search.map { shares.add($0, sources, &part) } ?? Array(sources)
           if leftOut.isEmpty { continue }
-          var counts = PathCounts(along: outgoing, lengths: lengths, mass: mass)
+          var counts = PathCounts(along: outgoing, lengths: lengths, mass: mass, copies: copies)
           for source in leftOut { shares.addOne(&counts, source, &part) }
         }
         return part
@@ -91,14 +108,18 @@ struct FoldedGraph {
 
   /// A search from many sources at once; nil where lengths are of a kind that needs one search after the other.
   private func pathBatches() -> (any PathBatches)? {
-    guard let lengths else { return PathLanes(outgoing: outgoing, incoming: incoming, mass: mass) }
+    guard let lengths else {
+      return PathLanes(outgoing: outgoing, incoming: incoming, mass: mass, copies: copies)
+    }
     return LengthLanes(along: outgoing, lengths: lengths, mass: mass)
   }
 
   /// The sums of all nodes of the graph, each pair in both orders, from those of the nodes that are left.
   func nodeSums(_ sums: [Double]) -> [Double] {
     var all = folding?.pairs ?? [Double](repeating: 0, count: nodeCount)
-    for (v, old) in kept.enumerated() { all[Int(old)] += sums[v] }
+    var ofKept = [Double](repeating: 0, count: nodeCount)
+    for (v, old) in kept.enumerated() { ofKept[Int(old)] = sums[v] }
+    for v in 0..<nodeCount { all[v] += ofKept[twins.map { Int($0.target[v]) } ?? v] }
     return all
   }
 
