@@ -95,7 +95,7 @@ public struct StressLayout {
   /// Every pair.
   private func denseTerms() -> [Term] {
     let count = graph.nodeCount
-    let paths = ShortestPaths(graph)
+    var paths = ShortestPaths(graph)
     let radii = partRadii()
     var terms: [Term] = []
     terms.reserveCapacity(count * (count - 1) / 2)
@@ -115,7 +115,7 @@ public struct StressLayout {
   /// Every edge, and every node with the pivots; a pivot counts for the nodes of its region that it can stand for.
   private func sparseTerms(_ random: inout SplitMix64) -> [Term] {
     let count = graph.nodeCount
-    let paths = ShortestPaths(graph)
+    var paths = ShortestPaths(graph)
     let radii = partRadii()
     let rows = graph.outgoing
     var terms: [Term] = []
@@ -179,7 +179,7 @@ public struct StressLayout {
 
   /// The stress of places over all pairs that a path joins, after the best scaling, divided by the number of pairs.
   static func normalizedStress(of places: [MapPoint], graph: Graph) -> Double {
-    let paths = ShortestPaths(graph)
+    var paths = ShortestPaths(graph)
     var distances = [Double](repeating: 0, count: graph.nodeCount)
     var pairs: [(length: Double, distance: Double)] = []
     for i in 0..<graph.nodeCount {
