@@ -7,7 +7,9 @@ let package = Package(
   dependencies: [.package(name: "regionet", path: "..")],
   targets: [
     .executableTarget(
-      name: "graph-benchmark", dependencies: [.product(name: "GraphMeasures", package: "regionet")])
+      name: "graph-benchmark", dependencies: [.product(name: "GraphMeasures", package: "regionet")]),
+    .executableTarget(
+      name: "read-benchmark", dependencies: [.product(name: "RegionalNetworks", package: "regionet")]),
   ],
   swiftLanguageModes: [.v6]
 )

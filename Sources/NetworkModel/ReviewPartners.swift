@@ -45,7 +45,8 @@ extension Reviewer {
           .fileTooLarge, .error, row, column,
           Localized(
             en: "the file names more than \(list.count) partners, more than one of its size can hold; split it",
-            de: "die Datei nennt mehr als \(list.count) Partner, mehr als eine Datei ihrer Größe fasst; teilen Sie sie"))
+            de: "die Datei nennt mehr als \(list.count) Partner, mehr als eine Datei ihrer Größe fasst; teilen Sie sie")
+        )
         return false
       }
       _ = partners.add(id: text, names: [])
