@@ -25,7 +25,7 @@ parser.add_argument("reader")
 parser.add_argument("formats", nargs="*")
 parser.add_argument("--runs", type=int, default=5)
 parser.add_argument("--ties", type=int, default=800_000)
-options = parser.parse_args()
+options = parser.parse_intermixed_args()
 
 IGRAPH = "import igraph\n"
 NETWORKX = "import networkx\n"
