@@ -16,8 +16,8 @@ RELEASE := -c release --static-swift-stdlib
 REGION  := Data/beispielregion
 DEMO    := demo
 
-.PHONY: demo test gate build gallery exports install packages test-packages gate-packages toolchain benchmark format \
-  lint clean
+.PHONY: demo test gate build gallery exports fuzz sanitize install packages test-packages gate-packages toolchain \
+  benchmark format lint clean
 
 demo: build
 	@mkdir -p $(DEMO)
@@ -54,6 +54,21 @@ install: build
 # Whole processes beside their peers; the kernels: Scripts/compare-peers.py.
 benchmark: build
 	python3 Benchmarks/commands.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet"
+
+# Damaged files for every reader: make fuzz FUZZ_SECONDS=600
+FUZZ_SECONDS ?= 12
+fuzz: packages
+	Scripts/fuzz $(FUZZ_SECONDS)
+
+# The whole test suite under the address sanitizer, with leaks, and under the thread sanitizer; half an hour and more.
+# What is left out, and why, stands in Scripts/sanitizers.
+SANITIZERS := $(CURDIR)/Scripts/sanitizers
+sanitize: packages test-packages
+	ASAN_OPTIONS=detect_leaks=1 \
+	LSAN_OPTIONS=suppressions=$(SANITIZERS)/leaks.txt:print_suppressions=0 \
+	  $(SWIFT) test --sanitize=address --scratch-path .build/address
+	TSAN_OPTIONS=suppressions=$(SANITIZERS)/threads.txt \
+	  $(SWIFT) test --sanitize=thread --scratch-path .build/thread
 
 # Every kind of map of every network at hand, with what the lint found.
 gallery: build

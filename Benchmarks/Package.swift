@@ -15,6 +15,8 @@ let package = Package(
       dependencies: [
         .product(name: "GraphMeasures", package: "regionet"), .product(name: "RegionalNetworks", package: "regionet"),
       ]),
+    .executableTarget(
+      name: "read-benchmark", dependencies: [.product(name: "RegionalNetworks", package: "regionet")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -73,13 +73,16 @@ private enum FuzzedReader {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     var texts: [String: String] = [:]
     for part in parts(bytes) { texts[part.name] = String(decoding: part.bytes, as: UTF8.self) }
-    let relations = [("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "worksheet", "worksheets/sheet2.xml"),
-      ("rId3", "styles", "styles.xml"), ("rId4", "sharedStrings", "sharedStrings.xml")]
-      .map { "<Relationship Id=\"\($0.0)\" Type=\"\(office)/\($0.1)\" Target=\"\($0.2)\"/>" }.joined()
-    let book = texts["workbook"] ?? """
-      <workbook xmlns:r="\(office)"><sheets><sheet name="Partner" r:id="rId1"/><sheet name="Beziehungen" r:id="rId2"/>\
-      </sheets></workbook>
-      """
+    let relations = [
+      ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "worksheet", "worksheets/sheet2.xml"),
+      ("rId3", "styles", "styles.xml"), ("rId4", "sharedStrings", "sharedStrings.xml"),
+    ]
+    .map { "<Relationship Id=\"\($0.0)\" Type=\"\(office)/\($0.1)\" Target=\"\($0.2)\"/>" }.joined()
+    let book =
+      texts["workbook"] ?? """
+        <workbook xmlns:r="\(office)"><sheets><sheet name="Partner" r:id="rId1"/><sheet name="Beziehungen" r:id="rId2"/>\
+        </sheets></workbook>
+        """
     let container = StoredZip.bytes([
       "_rels/.rels":
         "<Relationships><Relationship Id=\"a\" Type=\"\(office)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",

@@ -7,7 +7,10 @@ import NetworkModel
 struct SizeLimits {
   let byteCount: Int
 
-  init(byteCount: Int) { self.byteCount = byteCount }
+  init(byteCount: Int) {
+    self.byteCount = byteCount
+    attributes = max(5_000_000, byteCount / 2)
+  }
 
   /// A million, or one for each 10 bytes.
   var partners: Int { max(1_000_000, byteCount / 10) }
@@ -16,7 +19,7 @@ struct SizeLimits {
   /// Rows of the other tables.
   var otherRows: Int { max(700_000, byteCount / 15) }
   /// Values of columns that regionet does not know, all together: five million, or one for each 2 bytes.
-  var attributes: Int { max(5_000_000, byteCount / 2) }
+  var attributes: Int
   /// How many nodes a file may declare by a number alone.
   var declaredNodes: Int { min(1_000_000, max(10_000, byteCount)) }
 
@@ -52,8 +55,9 @@ extension Localized {
   /// `more than 1000000 partners …`
   static func tooMany(_ limit: Int, _ english: String, _ german: String) -> Localized {
     Localized(
-      en: "more than \(limit) \(english), more than a file of this size may hold; split it, or leave out what is not needed",
-      de: "mehr als \(limit) \(german), mehr als eine Datei dieser Größe enthalten darf; teilen Sie sie, oder lassen Sie "
-        + "weg, was nicht gebraucht wird")
+      en: "more than \(limit) \(english), more than a file of this size may hold; "
+        + "split it, or leave out what is not needed",
+      de: "mehr als \(limit) \(german), mehr als eine Datei dieser Größe enthalten darf; "
+        + "teilen Sie sie, oder lassen Sie weg, was nicht gebraucht wird")
   }
 }

@@ -62,7 +62,8 @@ struct Reviewer {
         .fileTooLarge,
         Localized(
           en: "shared projects would make more than \(draft.mostTies) ties; leave out the largest projects",
-          de: "gemeinsame Projekte ergäben mehr als \(draft.mostTies) Beziehungen; lassen Sie die größten Projekte weg"))
+          de: "gemeinsame Projekte ergäben mehr als \(draft.mostTies) Beziehungen; lassen Sie die größten Projekte weg")
+      )
     }
     let offers = reviewOffers()
     let needs = reviewNeeds()

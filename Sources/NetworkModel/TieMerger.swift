@@ -60,7 +60,8 @@ struct TieMerger {
     let row = rows[index]
     let key = Key(
       low: min(draft.source, draft.target), high: max(draft.source, draft.target),
-      direction: row.isDirected ? (source < target ? 1 : -1) : 0, kind: number(of: row.kind), field: number(of: row.field))
+      direction: row.isDirected ? (source < target ? 1 : -1) : 0, kind: number(of: row.kind),
+      field: number(of: row.field))
     guard let first = firstPosition[key] else {
       firstPosition[key] = Int32(drafts.count)
       drafts.append(draft)

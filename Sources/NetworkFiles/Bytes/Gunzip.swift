@@ -63,7 +63,8 @@ enum Gunzip {
         throw UnreadableInput(
           .fileTooLarge, at: Location(file: name),
           Localized(
-            en: "unpacks to more than \(limit >> 20) MB, far more than a table of its size; unpack it yourself and give "
+            en:
+              "unpacks to more than \(limit >> 20) MB, far more than a table of its size; unpack it yourself and give "
               + "what is in it",
             de: "ist ausgepackt größer als \(limit >> 20) MB, viel mehr als eine Tabelle dieser Größe; packen Sie die "
               + "Datei selbst aus und geben Sie an, was darin ist"))

@@ -40,9 +40,21 @@ enum DOTFormat: WritableInterchangeFormat {
 
   static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
     var draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .refused)
+    let bytes = InterchangeText.utf8(bytes)
+    var size = DOTSize(bytes, limits: limits)
+    if let excess = size.excess() {
+      let message: Localized =
+        switch excess {
+        case .nodes: .tooMany(limits.drawnNodes, "nodes in DOT", "Knoten in DOT")
+        case .edges: .tooMany(limits.drawnEdges, "edges in DOT", "Kanten in DOT")
+        case .attributes: .tooMany(limits.attributes, "attributes in DOT", "Attribute in DOT")
+        }
+      draft.fail(.fileTooLarge, line: size.line, message)
+      return draft.finish()
+    }
     let graph: GraphvizGraph
     do throws(GraphvizError) {
-      graph = try Graphviz.parse(dot: InterchangeText.utf8(bytes))
+      graph = try Graphviz.parse(dot: bytes)
     } catch {
       let reason =
         if case .syntax(let messages) = error { messages.first ?? "" } else { error.description }

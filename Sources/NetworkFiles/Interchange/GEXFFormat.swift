@@ -19,7 +19,9 @@ enum GEXFFormat: WritableInterchangeFormat {
     beginning.begins(with: "<") && (beginning.contains("<gexf") || beginning.contains(":gexf"))
   }
 
-  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft { GEXFReader(file: file, limits: limits).read(bytes) }
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    GEXFReader(file: file, limits: limits).read(bytes)
+  }
 }
 
 private final class GEXFReader: InterchangeXMLReader {

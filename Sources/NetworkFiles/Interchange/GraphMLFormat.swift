@@ -71,7 +71,8 @@ private final class GraphMLReader: InterchangeXMLReader {
   private var isSkipping = false
 
   init(file: String, limits: SizeLimits) {
-    super.init(file: file, limits: limits, format: GraphMLFormat.name, root: "graphml", undeclaredNodes: .addedWithWarning)
+    super.init(
+      file: file, limits: limits, format: GraphMLFormat.name, root: "graphml", undeclaredNodes: .addedWithWarning)
   }
 
   override func begin(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -122,9 +123,15 @@ private final class GraphMLReader: InterchangeXMLReader {
       if directions.isEmpty { isSkipping = true }
     } else if name == "default" {
       let text = take()
-      if let keyRead, !text.isBlank {
+      if let keyRead, let key = keys[keyRead], !text.isBlank {
         keys[keyRead]?.standard = text
-        keysWithDefault.append(keyRead)
+        // Of two keys with one name the first has the default.
+        let rivals = keysWithDefault.compactMap { keys[$0] }
+        if !rivals.contains(where: {
+          $0.name == key.name && ($0.isForNodes == key.isForNodes || $0.isForEdges == key.isForEdges)
+        }) {
+          keysWithDefault.append(keyRead)
+        }
       }
     } else if name == "key" {
       keyRead = nil
@@ -223,9 +230,10 @@ private final class GraphMLReader: InterchangeXMLReader {
   }
 
   private func addDefaults(to fields: inout [InterchangeDraft.Field], where isMeant: (Key) -> Bool) {
+    let given = fields.count
     for id in keysWithDefault {
       guard let key = keys[id], isMeant(key), let standard = key.standard,
-        !fields.contains(where: { $0.name == key.name })
+        !fields[..<given].contains(where: { $0.name == key.name })
       else { continue }
       fields.append((key.name, standard))
     }

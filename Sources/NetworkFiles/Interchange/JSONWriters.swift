@@ -9,7 +9,9 @@ enum KumuFormat: WritableInterchangeFormat {
 
   // The module's reader of JSON tells Kumu's lists by their names.
   static func recognises(_ beginning: FileBeginning) -> Bool { false }
-  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft { JSONInterchange.read(bytes, file: file, limits: limits) }
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    JSONInterchange.read(bytes, file: file, limits: limits)
+  }
 
   static func write(_ network: Network, options: InterchangeOptions) -> InterchangeOutput {
     let fields = NetworkFields(
@@ -70,7 +72,9 @@ enum CytoscapeFormat: WritableInterchangeFormat {
   static let extensions = ["cyjs"]
 
   static func recognises(_ beginning: FileBeginning) -> Bool { false }
-  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft { JSONInterchange.read(bytes, file: file, limits: limits) }
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    JSONInterchange.read(bytes, file: file, limits: limits)
+  }
 
   static func write(_ network: Network, options: InterchangeOptions) -> InterchangeOutput {
     let fields = NetworkFields(

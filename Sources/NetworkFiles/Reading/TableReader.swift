@@ -62,10 +62,6 @@ struct TableReader {
   private func findHeader() throws(UnreadableInput) -> HeaderRow? {
     let rows = try source.headerCandidates()
     guard !rows.isEmpty else { return nil }
-    if let wide = rows.first(where: { $0.headers.count > SizeLimits.columns }) {
-      throw UnreadableInput.tooMany(
-        SizeLimits.columns, "columns", "Spalten", at: Location(file: source.file, sheet: source.sheet, line: wide.line))
-    }
     var best = (row: rows[0], recognised: -1)
     for row in rows {
       let headers = plans.map { $0.header(row.headers) }

@@ -101,13 +101,24 @@ struct TableCollection {
 
 extension TabularSource {
   /// The first rows that are not empty, among which the headers are.
+  ///
+  /// - Throws: where a row is wider than any table.
   func headerCandidates() throws(UnreadableInput) -> [HeaderRow] {
     var rows: [HeaderRow] = []
+    var tooWide: Int?
     _ = try forEachRow { line, cells in
+      if cells.count > SizeLimits.columns, cells.lastIndex(where: { !$0.isEmpty }) ?? 0 >= SizeLimits.columns {
+        tooWide = line
+        return false
+      }
       if cells.contains(where: { !$0.isEmpty }) {
-        rows.append(HeaderRow(line: line, headers: cells.map { $0.text ?? "" }))
+        rows.append(HeaderRow(line: line, headers: cells.prefix(SizeLimits.columns).map { $0.text ?? "" }))
       }
       return rows.count < TableReader.headerSearchDepth
+    }
+    if let tooWide {
+      throw UnreadableInput.tooMany(
+        SizeLimits.columns, "columns", "Spalten", at: Location(file: file, sheet: sheet, line: tooWide))
     }
     return rows
   }

@@ -55,7 +55,9 @@ struct OpenDocumentSheet: TabularSource {
       do throws(UnreadableInput) {
         try document.archive.parse(OpenDocumentSpreadsheet.contentEntry, handler)
       } catch { failure = error }
-      if handler.allowance.isExceeded { failure = handler.allowance.refusal(file, sheet: sheet, line: handler.line + 1) }
+      if handler.allowance.isExceeded {
+        failure = handler.allowance.refusal(file, sheet: sheet, line: handler.line + 1)
+      }
     }
     if let failure { throw failure }
     return []
