@@ -6,7 +6,8 @@
 
 For each network and layout: normalised stress, crossings of straight ties, CPU seconds of the layout. Stress is the
 mean of (s·length/distance − 1)² over all pairs that a path joins, at the scale s that makes it least. Ours and igraph's
-seconds are those of the layout alone, Graphviz's those of the whole process less those of a graph of two nodes.
+seconds are those of the layout alone, Graphviz's those of the whole process less those of a graph of two nodes; below a
+millisecond they count as equal.
 The last lines say in how many networks our stress is at most 1.05 times neato's in no more time, and where it is not.
 Needs igraph for Python; neato and sfdp are left out where they are not installed.
 """
@@ -162,7 +163,8 @@ for name, count, pairs in networks():
     print(f"| {name} | {count} | {len(pairs)} | " + " | ".join(cells) + " |", flush=True)
     if "neato" in figures:
         (own, _, seconds), (theirs, _, other) = figures["ours"], figures["neato"]
-        if own <= theirs * 1.05 and seconds <= other:
+        # Below a millisecond the clock tells no difference.
+        if own <= theirs * 1.05 and seconds <= max(other, 0.001):
             reached += 1
         else:
             missed.append(f"{name}: stress × {own / theirs:.3f}, {seconds * 1000:.1f} ms beside {other * 1000:.1f} ms")

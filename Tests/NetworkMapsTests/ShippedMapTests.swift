@@ -19,11 +19,13 @@ import Testing
   static let kinds: [MapKind] = MapKind.allCases.filter { $0 != .change }
   static let cases: [Case] =
     kinds.flatMap { kind in
-      MapPaper.allCases.map { Case(region: "beispielregion", kind: kind, paper: $0, orientation: .landscape) }
-        + [
-          Case(region: "beispielregion", kind: kind, paper: .a4, orientation: .portrait),
-          Case(region: "musterland", kind: kind, paper: .a4, orientation: .landscape),
-        ]
+      // The kinds that are hardest to fit, on every sheet.
+      ([.network, .wheel, .islands, .gaps].contains(kind) ? MapPaper.allCases : [.a4]).map {
+        Case(region: "beispielregion", kind: kind, paper: $0, orientation: .landscape)
+      } + [
+        Case(region: "beispielregion", kind: kind, paper: .a4, orientation: .portrait),
+        Case(region: "musterland", kind: kind, paper: .a4, orientation: .landscape),
+      ]
     }
 
   static func input(_ region: String) throws -> MapInput {

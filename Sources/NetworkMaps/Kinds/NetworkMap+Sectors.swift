@@ -233,16 +233,20 @@ extension MapPlan {
       requests.append(
         LabelRequest(
           anchor: node.center, radius: node.radius, variants: try ways.map { try TextBlock($0, font, ruler) },
-          direction: away.length > 1 ? angle(of: MapPoint(x: away.x * 0.6, y: away.y)) : -.pi / 2))
+          direction: away.length > 1 ? angle(of: MapPoint(x: away.x * 0.6, y: away.y)) : -.pi / 2, disc: position))
     }
     let discs = DiscIndex(centers: scene.nodes.map(\.center), radii: scene.nodes.map(\.radius), page: page.box)
     let ink = InkGrid(curves: scene.ties.map(\.curves), page: page.box)
     let placement = LabelPlacement(requests, discs: discs, ink: ink, area: frame.labelArea, blocked: [])
-    let kept = placement.kept(importance: order.map { Double(counts[$0]) })
+    let spots = placement.settled(importance: order.map { Double(counts[$0]) })
     for (position, sector) in order.enumerated() {
       let node = scene.nodes[position]
-      if kept[position] {
-        let spot = placement.spot(position)
+      if let spot = spots[position] {
+        if spot.needsLeader {
+          let end = spot.box.nearest(to: node.center)
+          let start = node.center + (end - node.center).unit * node.radius
+          scene.shapes.append(.polyline([start, end], line: theme.leader, width: 0.8, dash: .solid))
+        }
         let isCrossed = ink.amount(in: spot.box) > 0
         scene.labels.append(
           spot.label(

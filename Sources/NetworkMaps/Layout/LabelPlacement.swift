@@ -226,7 +226,7 @@ struct LabelPlacement {
   /// - Parameters:
   ///   - importance: higher is placed first.
   ///   - reach: how far from its disc a name may be led, in units.
-  func settled(importance: [Double], reach: Double = 110) -> [LabelSpot?] {
+  func settled(importance: [Double], reach: Double = 150) -> [LabelSpot?] {
     let kept = kept(importance: importance)
     var spots = requests.indices.map { kept[$0] ? spot($0) : nil }
     let order = requests.indices.sorted { (-importance[$0], $0) < (-importance[$1], $1) }
@@ -283,7 +283,7 @@ struct LabelPlacement {
   /// The names that keep their places when as few as possible of the others, the least important first, go.
   ///
   /// - Parameter importance: higher stays longer.
-  func kept(importance: [Double]) -> [Bool] {
+  private func kept(importance: [Double]) -> [Bool] {
     var kept = [Bool](repeating: false, count: candidates.count)
     let order = candidates.indices.sorted { (-importance[$0], $0) < (-importance[$1], $1) }
     var taken: [MapBox] = []

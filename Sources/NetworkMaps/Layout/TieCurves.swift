@@ -40,8 +40,9 @@ func tieCurves(
     }
     for (rank, bend) in bends.enumerated() {
       let price = Double(rank) * 0.15 + bend * bend * way.length * 0.12
-      if best.cost <= price { break }
       consider(MapCurve(from: a, to: b, bend: bend * outward), price: price)
+      // The first bow with nothing in its way.
+      if best.cost <= price { break }
     }
     if !best.isFree {
       for first in swings {
