@@ -33,8 +33,13 @@ extension Graph {
       let alone = NodePartition(labels: (0..<UInt32(nodeCount)).map { $0 })
       return Communities(partition: alone, modularity: nil)
     }
-    var leiden = Leiden(self, resolution: resolution, seed: seed)
-    let labels = connectedParts(of: leiden.best())
+    let found =
+      if let weights = outgoing.weights {
+        Leiden<Double>.best(self, resolution: resolution, seed: seed) { weights[$0] }
+      } else {
+        Leiden<UInt32>.best(self, resolution: resolution, seed: seed) { _ in 1 }
+      }
+    let labels = connectedParts(of: found)
     let partition = NodePartition(labels: labels).orderedBySize()
     return Communities(
       partition: partition, modularity: modularity(of: partition.groups, resolution: resolution))

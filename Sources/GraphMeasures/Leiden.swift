@@ -1,78 +1,118 @@
 import GraphCore
 
-/// The Leiden method: move nodes, refine the groups, make one node of each refined group, and again.
+/// The Leiden method: move nodes, refine the groups, make one node of each refined group, and again; on the way back
+/// down, move the nodes of every level once more (Rotta and Noack's refinement).
 ///
-/// - Reference: V. A. Traag, L. Waltman, N. J. van Eck, 2019, doi:10.1038/s41598-019-41695-z.
-struct Leiden {
-  private let base: LeidenLevel
+/// - Reference: V. A. Traag, L. Waltman, N. J. van Eck, 2019, doi:10.1038/s41598-019-41695-z; R. Rotta, A. Noack,
+///   “Multilevel local search algorithms for modularity clustering”, 2011, doi:10.1145/1963190.1970376.
+struct Leiden<Weight: LeidenWeight> {
+  /// The node of the graph that each node of `base` is.
+  private let order: [UInt32]
+  private let base: LeidenLevel<Weight>
   private let resolution: Double
   private var random: SplitMix64
 
-  /// - Precondition: the graph is undirected and has an edge.
-  init(_ graph: Graph, resolution: Double, seed: UInt64) {
-    base = LeidenLevel(graph)
+  private init(_ graph: Graph, resolution: Double, random: inout SplitMix64, weight: (_ arc: Int) -> Weight) {
+    order = Self.shuffled(graph.nodeCount, &random)
+    base = LeidenLevel(graph, order: order, weight: weight)
     self.resolution = resolution
-    random = SplitMix64(seed: seed)
+    self.random = random
   }
 
   /// The best division of several runs from different orders: more for small graphs, where runs cost nothing.
-  mutating func best() -> [UInt32] {
-    let runs = max(1, min(10, 20_000 / base.arcCount))
+  static func best(
+    _ graph: Graph, resolution: Double, seed: UInt64, weight: (_ arc: Int) -> Weight
+  ) -> [UInt32] {
+    let runs = max(1, min(10, 100_000 / graph.outgoing.arcCount))
+    var random = SplitMix64(seed: seed)
     var best: [UInt32] = []
     var bestQuality = -Double.infinity
     for _ in 0..<runs {
-      let groups = run()
-      let quality = base.quality(of: groups, resolution: resolution)
-      if quality > bestQuality { (best, bestQuality) = (groups, quality) }
+      var leiden = Leiden(graph, resolution: resolution, random: &random, weight: weight)
+      let groups = leiden.run()
+      random = leiden.random
+      let quality = leiden.base.quality(of: groups, resolution: resolution)
+      if quality > bestQuality {
+        bestQuality = quality
+        best = [UInt32](repeating: 0, count: groups.count)
+        for (number, node) in leiden.order.enumerated() { best[Int(node)] = groups[number] }
+      }
     }
     return best
   }
 
   /// Iterates from single nodes until an iteration gains next to nothing.
   private mutating func run() -> [UInt32] {
-    let smallestGain = 3e-4
-    // The first iteration ends early: groups joined before their nodes are sorted out seldom come apart again.
-    let firstLevels = 3
-    let iterationLimit = 20
+    // The smaller the graph, the longer it pays.
+    let size = min(1, Double(base.arcs.count) / 200_000)
+    let smallestGain = 1e-3 * size * size
+    let iterationLimit = 50
     var groups = (0..<UInt32(base.count)).map { $0 }
-    var quality = -Double.infinity
-    improve(&groups, above: -.infinity, levelLimit: firstLevels)
-    for iteration in 1..<iterationLimit {
-      // The second iteration runs up to the top in any case: the first one did not.
-      let needed = iteration == 1 ? -Double.infinity : quality + 0.1 * smallestGain
-      guard improve(&groups, above: needed, levelLimit: .max) else { break }
-      let reached = base.quality(of: groups, resolution: resolution)
-      if reached <= quality + smallestGain { break }
-      quality = reached
+    firstIteration(&groups)
+    for _ in 1..<iterationLimit {
+      var gain = base.moveNodes(&groups, resolution: resolution)
+      // Where moving the nodes gains nothing there is little to find further up.
+      guard gain > 0.1 * smallestGain, var above = refined(base, groups) else { return groups }
+      gain += improve(above.level, &above.groups)
+      groups = above.parts.map { above.groups[Int($0)] }
+      if gain < smallestGain { break }
     }
+    _ = base.moveNodes(&groups, resolution: resolution)
     return groups
   }
 
-  /// One iteration: from the nodes up to the level where refining joins nothing more.
+  /// Sweeps through every level only once: groups joined before their nodes are sorted out seldom come apart again.
   ///
-  /// Ends at the first level, and returns false, where moving the nodes does not reach more than `quality`: then there
-  /// is little to find further up.
-  @discardableResult
-  private mutating func improve(_ groups: inout [UInt32], above quality: Double, levelLimit: Int) -> Bool {
-    var level = base
-    // The node of the present level in which each node of the graph has gone.
-    var place = (0..<UInt32(base.count)).map { $0 }
-    var membership = groups
-    for levelNumber in 1...levelLimit {
-      level.moveNodes(&membership, resolution: resolution, random: &random)
-      for v in groups.indices { groups[v] = membership[Int(place[v])] }
-      if levelNumber == 1 && base.quality(of: groups, resolution: resolution) <= quality { return false }
-      var refined = level.refine(membership, resolution: resolution, random: &random)
-      let count = renumber(&refined, below: level.count)
-      if count == level.count || levelNumber == levelLimit { break }
-      var above = [UInt32](repeating: 0, count: count)
-      for v in 0..<level.count { above[Int(refined[v])] = membership[v] }
-      _ = renumber(&above, below: level.count)
-      for v in place.indices { place[v] = refined[Int(place[v])] }
-      level = level.aggregated(by: refined, count: count)
-      membership = above
+  /// Where groups are not marked, much depends on chance on the first levels. There the better of two ways is taken, the
+  /// second with more sweeps.
+  private mutating func firstIteration(_ groups: inout [UInt32]) {
+    let marked = 0.5
+    let gain = base.moveNodes(&groups, resolution: resolution, sweeps: LeidenSweeps(limit: 1))
+    guard let above = refined(base, groups) else { return }
+    var best = above.groups
+    let first = improve(above.level, &best, sweeps: LeidenSweeps(limit: 1))
+    if gain + first < marked {
+      var other = above.groups
+      let second = improve(above.level, &other, sweeps: LeidenSweeps(limit: 3, isReversed: true))
+      if second > first { best = other }
     }
-    return true
+    groups = above.parts.map { best[Int($0)] }
+  }
+
+  /// From `level` up to the one where refining joins nothing more, and down again.
+  ///
+  /// - Returns: how much modularity rose.
+  private mutating func improve(
+    _ level: LeidenLevel<Weight>, _ groups: inout [UInt32], sweeps: LeidenSweeps = LeidenSweeps()
+  ) -> Double {
+    var levels = [level]
+    var partsOfLevels: [[UInt32]] = []
+    var gain = level.moveNodes(&groups, resolution: resolution, sweeps: sweeps)
+    while let above = refined(levels[levels.count - 1], groups) {
+      levels.append(above.level)
+      partsOfLevels.append(above.parts)
+      groups = above.groups
+      gain += above.level.moveNodes(&groups, resolution: resolution, sweeps: sweeps)
+    }
+    while let level = levels.popLast() {
+      gain += level.moveNodes(&groups, resolution: resolution)
+      if let parts = partsOfLevels.popLast() { groups = parts.map { groups[Int($0)] } }
+    }
+    return gain
+  }
+
+  /// The level in which every part of the groups is one node, the part of every node, and the parts' groups; nil where
+  /// every node is a part of its own.
+  private mutating func refined(
+    _ level: LeidenLevel<Weight>, _ groups: [UInt32]
+  ) -> (level: LeidenLevel<Weight>, parts: [UInt32], groups: [UInt32])? {
+    var parts = level.refine(groups, resolution: resolution, random: &random)
+    let count = renumber(&parts, below: level.count)
+    guard count < level.count else { return nil }
+    var groupsAbove = [UInt32](repeating: 0, count: count)
+    for v in parts.indices { groupsAbove[Int(parts[v])] = groups[v] }
+    _ = renumber(&groupsAbove, below: level.count)
+    return (level.aggregated(by: parts, count: count), parts, groupsAbove)
   }
 
   /// Makes labels below `limit` 0, 1, … in order of appearance, and returns how many there are.
@@ -89,5 +129,11 @@ struct Leiden {
       labels[i] = number[label]
     }
     return Int(next)
+  }
+
+  private static func shuffled(_ n: Int, _ random: inout SplitMix64) -> [UInt32] {
+    var order = (0..<UInt32(n)).map { $0 }
+    for last in stride(from: n - 1, to: 0, by: -1) { order.swapAt(last, random.below(last + 1)) }
+    return order
   }
 }

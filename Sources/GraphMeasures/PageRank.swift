@@ -9,7 +9,7 @@ extension Graph {
   ///
   /// - Scores sum to 1.
   /// - Parameter damping: d, the chance to follow an arc, between 0 and 1.
-  /// - Complexity: O(m) an iteration and some tens of iterations.
+  /// - Complexity: O(m) an iteration and some tens of iterations, of conjugate gradients in an undirected graph.
   /// - Throws: ``NotConverged`` when Σ|x(v) − right-hand side| stays above `tolerance`.
   /// - Reference: S. Brin, L. Page, “The anatomy of a large-scale hypertextual web search engine”, 1998,
   ///   doi:10.1016/S0169-7552(98)00110-X; the mass of nodes without arcs is spread evenly, as networkx and igraph.
@@ -18,6 +18,9 @@ extension Graph {
   ) throws(NotConverged) -> NodeScores {
     precondition(damping >= 0 && damping < 1, "a damping lies between 0 and 1")
     guard nodeCount > 0 else { return NodeScores(values: []) }
+    guard isDirected else {
+      return try undirectedPageRank(damping: damping, tolerance: tolerance, iterationLimit: iterationLimit)
+    }
     // Spreading the mass of nodes without arcs evenly only scales the solution of y = 1 + d P y, in which it is lost.
     let n = nodeCount
     let offsets = incoming.offsets.span

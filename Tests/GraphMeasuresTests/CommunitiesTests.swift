@@ -114,6 +114,23 @@ import Testing
     #expect(Set(found.partition.members().map { Set($0) }) == planted)
   }
 
+  @Test(
+    "score no less than igraph's best of ten seeds minus 0.001", arguments: try DrawnGraphs().graphs)
+  func asGoodAsIgraph(_ drawn: DrawnGraphs.Drawn) throws {
+    let graph = drawn.graph
+    #expect(graph.edgeCount == drawn.edges)
+    let found = graph.communities()
+    let modularity = try #require(found.modularity)
+    #expect(modularity >= drawn.twoIterations - 0.001)
+    #expect(modularity >= drawn.untilStable - 0.001)
+    var parts = DisjointSets(count: graph.nodeCount)
+    for edge in graph.edges where found.membership[edge.source] == found.membership[edge.target] {
+      parts.unite(UInt32(edge.source), UInt32(edge.target))
+    }
+    parts.flatten()
+    #expect(Set(parts.root).count == found.count)
+  }
+
   @Test("are defined without nodes or edges, and follow the resolution")
   func edgeCases() {
     #expect(EdgyGraphs.empty.communities().count == 0)
