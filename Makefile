@@ -5,7 +5,7 @@
 # The one list of system packages; .ci/run uses it through `make test`.
 PACKAGES      := libgraphviz-dev libexpat1-dev libzip-dev zlib1g-dev libxlsxwriter-dev pkg-config \
                  fonts-dejavu-core fonts-lato fontconfig
-TEST_PACKAGES := poppler-utils
+TEST_PACKAGES := poppler-utils python3-venv
 GATE_PACKAGES := valgrind python3
 
 SWIFT   ?= swift
@@ -16,7 +16,8 @@ RELEASE := -c release --static-swift-stdlib
 REGION  := Data/beispielregion
 DEMO    := demo
 
-.PHONY: demo test gate articles build gallery install packages test-packages gate-packages toolchain benchmark format lint clean
+.PHONY: demo test gate articles build gallery exports fuzz sanitize install packages test-packages gate-packages toolchain \
+  benchmark format lint clean
 
 demo: build
 	@mkdir -p $(DEMO)
@@ -65,9 +66,28 @@ install: build
 benchmark: build
 	python3 Benchmarks/commands.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet"
 
+# Damaged files for every reader: make fuzz FUZZ_SECONDS=600
+FUZZ_SECONDS ?= 12
+fuzz: packages
+	Scripts/fuzz $(FUZZ_SECONDS)
+
+# The whole test suite under the address sanitizer, with leaks, and under the thread sanitizer; half an hour and more.
+# What is left out, and why, stands in Scripts/sanitizers.
+SANITIZERS := $(CURDIR)/Scripts/sanitizers
+sanitize: packages test-packages
+	ASAN_OPTIONS=detect_leaks=1 \
+	LSAN_OPTIONS=suppressions=$(SANITIZERS)/leaks.txt:print_suppressions=0 \
+	  $(SWIFT) test --sanitize=address --scratch-path .build/address
+	TSAN_OPTIONS=suppressions=$(SANITIZERS)/threads.txt \
+	  $(SWIFT) test --sanitize=thread --scratch-path .build/thread
+
 # Every kind of map of every network at hand, with what the lint found.
 gallery: build
 	Scripts/gallery.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet" gallery
+
+# Whether networkx, igraph and pydot read what convert writes.
+exports: build test-packages
+	Scripts/check-exports.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet"
 
 packages: toolchain
 	@$(call install-missing,$(PACKAGES))

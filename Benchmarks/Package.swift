@@ -10,6 +10,13 @@ let package = Package(
       name: "graph-benchmark", dependencies: [.product(name: "GraphMeasures", package: "regionet")]),
     .executableTarget(
       name: "kernel-run", dependencies: [.product(name: "GraphMeasures", package: "regionet")]),
+    .executableTarget(
+      name: "layout-benchmark",
+      dependencies: [
+        .product(name: "GraphMeasures", package: "regionet"), .product(name: "RegionalNetworks", package: "regionet"),
+      ]),
+    .executableTarget(
+      name: "read-benchmark", dependencies: [.product(name: "RegionalNetworks", package: "regionet")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,9 +5,12 @@
 
 Prints for each row the median of the user and system seconds and of the wall time, and the ratio to the peer of the
 same run. Peers that are not installed are left out: networkx for the numbers, Graphviz's neato for the picture.
-The rows: a network of 60 partners measured and drawn; 36,000 partners with 800,000 ties read, checked and measured.
+The rows: a network of 60 partners measured, and drawn as each kind of map, in each format, beside neato drawing the
+same graph with its names; 10,000 partners drawn, and the 6,970 Interreg partners where ../shared/data or
+REGIONET_SHARED_DATA has them; 36,000 partners with 800,000 ties read, checked and measured.
 """
 import argparse
+import csv
 import os
 import random
 import resource
@@ -69,6 +72,35 @@ def write_decisions(folder, partners, seed=2):
         file.write("partner,meeting\n" + "".join(f"P{v},S1\n" for v in range(40)))
 
 
+def write_dot(folder):
+    """The same network for neato: names as labels, nothing else."""
+    path = os.path.join(folder, "network.dot")
+    with open(path, "w") as file:
+        file.write("graph {\n")
+        for table, line in (("partners", '{id} [label="{name}"]\n'), ("ties", "{source} -- {target}\n")):
+            with open(os.path.join(folder, table + ".csv")) as rows:
+                file.writelines(line.format(**row) for row in csv.DictReader(rows))
+        file.write("}\n")
+    return path
+
+
+def write_projects(folder, partners, seed=3):
+    """Ten projects of eight partners, and a place for every partner."""
+    chance = random.Random(seed)
+    with open(os.path.join(folder, "projects.csv"), "w") as file:
+        file.write("id,name\n" + "".join(f"J{j},Projekt {j}\n" for j in range(10)))
+    with open(os.path.join(folder, "participations.csv"), "w") as file:
+        file.write("partner,project\n")
+        for j in range(10):
+            file.writelines(f"P{v},J{j}\n" for v in chance.sample(range(partners), 8))
+    path = os.path.join(folder, "partners.csv")
+    with open(path) as file:
+        lines = file.read().splitlines()
+    with open(path, "w") as file:
+        file.write(lines[0] + ",latitude,longitude\n")
+        file.writelines(f"{line},{chance.uniform(47.5, 48.5)},{chance.uniform(14.5, 16.5)}\n" for line in lines[1:])
+
+
 def timed(arguments, runs):
     cpu, wall = [], []
     for run in range(runs + 1):
@@ -98,17 +130,33 @@ def main():
         write_network(small, 60, 150)
         write_decisions(small, 60)
         write_network(large, 36_000, 800_000)
-        dot = os.path.join(folder, "small.dot")
-        subprocess.run([options.command, "map", small, "-o", dot], check=True, stderr=subprocess.DEVNULL)
+        many = os.path.join(folder, "many")
+        write_network(many, 10_000, 20_000)
+        dot = write_dot(small)
+        write_projects(small, 60)
         has_networkx = subprocess.run([sys.executable, "-c", "import networkx"], capture_output=True).returncode == 0
         networkx = [sys.executable, "-c", NETWORKX, small] if has_networkx else None
-        neato = ["neato", "-Tsvg", dot] if shutil.which("neato") else None
+        has_neato = shutil.which("neato") is not None
+
+        def neato(ending):
+            return ["neato", "-T" + ending, "-o", folder + "/neato." + ending, dot] if has_neato else None
+
+        def drawn(kind, ending="svg", dataset=small):
+            return ["map", dataset, "--kind", kind, "-o", f"{folder}/map.{ending}"]
+
+        kinds = ["sectors", "wheel", "islands", "onion", "ego", "projects", "geo", "gaps"]
+        shared = os.environ.get("REGIONET_SHARED_DATA", "../shared/data")
+        interreg = os.path.join(shared, "interreg", "all")
         rows = [
             ("measure, 60 partners", "0.020 s wall", ["measure", small], networkx, options.runs),
             ("measure, 60 partners, all of JSON", "", ["measure", small, "--format", "json"], networkx, options.runs),
-            ("map as SVG, 60 partners", "0.200 s wall", ["map", small, "-o", folder + "/map.svg"], neato, options.runs),
-            ("map as PNG, 60 partners", "0.400 s wall", ["map", small, "-o", folder + "/map.png"], None, options.runs),
-            ("map as PDF, 60 partners", "0.250 s wall", ["map", small, "-o", folder + "/map.pdf"], None, options.runs),
+            ("map as SVG, 60 partners", "0.150 s wall", drawn("network"), neato("svg"), options.runs),
+            ("map as PNG, 60 partners", "0.400 s wall", drawn("network", "png"), neato("png"), options.runs),
+            ("map as PDF, 60 partners", "0.250 s wall", drawn("network", "pdf"), neato("pdf"), options.runs),
+            *[(f"map --kind {kind} as SVG", "0.150 s wall", drawn(kind), neato("svg"), 5) for kind in kinds],
+            ("map as SVG, 10,000 partners", "30 s wall", drawn("network", "svg", many), None, 1),
+            *([("map as SVG, 6,970 Interreg partners", "30 s wall", drawn("network", "svg", interreg), None, 1)]
+              if os.path.isdir(interreg) else []),
             ("check, 800,000 ties", "2 s CPU", ["check", large], None, 3),
             ("components, 800,000 ties", "", ["measure", large, "--level", "network", "--measure", "components"], None, 3),
             ("gaps, 60 partners", "1 s wall", ["gaps", small], None, 3),

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Draws every kind of map for every dataset at hand and lists what the lint found.
+# Draws every kind of map for every dataset at hand and lists in a table what the lint measured.
 #
 #   Scripts/gallery.sh [PATH OF REGIONET] [FOLDER]
 #
 # The datasets are the shipped ones and, where it lies beside the checkout or in REGIONET_SHARED_DATA, the real data.
+# Kinds that look from a lead look from the most central partner where there is no lead.
 set -u
 cd "$(dirname "$0")/.."
 command="${1:-.build/release/regionet}"
@@ -12,25 +13,47 @@ shared="${REGIONET_SHARED_DATA:-../shared/data}"
 kinds="network sectors wheel islands onion ego projects meetings geo gaps"
 mkdir -p "$folder"
 
+# Counts first, then the smallest of what should be large: contrast, and the difference between two sectors' colours in
+# any kind of colour vision.
+counts="label on label|label on node|nearer to another node|inside the legend|outside the page|text below 6 pt|node on node|not explained|ties through foreign nodes|partners without a name"
 {
-  echo "| dataset | kind | lint findings | first finding or reason | seconds |"
-  echo "|---|---|---|---|---|"
+  echo "| dataset | kind | ${counts//|/ | } | smallest contrast | smallest colour difference | seconds | said |"
+  echo "|---|---|$(sed 's/[^|]//g; s/|/---|/g' <<< "$counts")---|---|---|---|---|"
 } > "$folder/README.md"
+
+figure() { # what it is called in the lint's table
+  awk -v name="$1" '{ value = $1; $1 = ""; sub(/^ +/, "") } $0 == name { print value }' "$folder/.figures"
+}
 
 draw() { # name, then the dataset's arguments
   local name="$1"
   shift
+  local center
+  center=$("$command" measure "$@" --top 1 --format csv --lang en 2> /dev/null | sed -n 2p | cut -d, -f1)
   for kind in $kinds; do
-    local begin status findings first
+    local extra=() status said begin row
     begin=$(date +%s.%N)
-    "$command" map "$@" --kind "$kind" --lint --lang en -o "$folder/$name-$kind.png" 2> "$folder/.talk" > /dev/null
+    [ "$kind" = network ] && extra=(--hulls)
+    "$command" map "$@" --kind "$kind" "${extra[@]}" --lint --lang en -o "$folder/$name-$kind.png" \
+      > "$folder/.figures" 2> "$folder/.talk"
     status=$?
-    # Notes about what was left out on purpose and the count of warnings are no findings.
-    findings=$(grep -cE '^(label on|inside the legend|outside the page|text below|contrast below|node on node|not explained)' "$folder/.talk")
-    first=$(grep -vE 'shows more|mehr zeigt' "$folder/.talk" | head -1 | cut -c1-90 | tr '|' '/')
-    [ "$status" -le 1 ] || findings="not drawn"
-    printf '| %s | %s | %s | %s | %.1f |\n' "$name" "$kind" "$findings" "$first" \
-      "$(awk -v a="$begin" -v b="$(date +%s.%N)" 'BEGIN { print b - a }')" >> "$folder/README.md"
+    if grep -q 'none is the lead' "$folder/.talk"; then
+      "$command" map "$@" --kind "$kind" --partner "$center" --lint --lang en -o "$folder/$name-$kind.png" \
+        > "$folder/.figures" 2> "$folder/.talk"
+      status=$?
+    fi
+    said=$(grep -vE 'shows more|mehr zeigt' "$folder/.talk" | head -1 | cut -c1-90 | tr '|' '/')
+    if [ "$status" -gt 1 ]; then
+      echo "| $name | $kind | not drawn $(sed 's/[^|]//g; s/|/| /g' <<< "$counts")| | | | $said |" >> "$folder/README.md"
+      continue
+    fi
+    row="| $name | $kind |"
+    while IFS= read -r count; do row+=" $(figure "$count") |"; done < <(tr '|' '\n' <<< "$counts")
+    row+=" $(figure 'smallest contrast') |"
+    row+=" $(awk '/colour difference|without .* cones/ && $1 != "–" { if (least == "" || $1 < least) least = $1 }
+      END { print least == "" ? "–" : least }' "$folder/.figures") |"
+    row+=" $(awk -v a="$begin" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }') | $said |"
+    echo "$row" >> "$folder/README.md"
   done
 }
 
@@ -43,5 +66,5 @@ if [ -d "$shared" ]; then
 else
   echo "no real data beside the checkout: only the shipped networks are drawn" >&2
 fi
-rm -f "$folder/.talk"
+rm -f "$folder/.talk" "$folder/.figures"
 cat "$folder/README.md"

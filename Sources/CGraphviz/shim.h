@@ -4,6 +4,11 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
 
 /* What the Swift importer cannot see or cannot use:
    - Agdirected and its kin are mutable globals, which strict concurrency refuses;
@@ -47,6 +52,30 @@ static inline int gvx_write(Agraph_t *g, char **text, size_t *length) {
   if (!stream) return -1;
   int failure = agwrite(g, stream);
   return fclose(stream) != 0 || failure != 0 ? -1 : 0;
+}
+
+/* A file that lies in memory and under no name, for pictures: the library reads them from files only.
+   Returns its descriptor, or -1. */
+static inline int gvx_memory_file(const void *bytes, size_t count) {
+#ifdef __linux__
+  int file = (int)syscall(SYS_memfd_create, "picture", 1u /* MFD_CLOEXEC */);
+#else
+  char name[] = "/tmp/regionet-XXXXXX";
+  int file = mkstemp(name);
+  if (file >= 0) unlink(name);
+#endif
+  if (file < 0) return -1;
+  while (count > 0) {
+    ssize_t written = write(file, bytes, count);
+    if (written <= 0) {
+      close(file);
+      return -1;
+    }
+    bytes = (const char *)bytes + written;
+    count -= (size_t)written;
+  }
+  lseek(file, 0, SEEK_SET);
+  return file;
 }
 
 /* Runs `work` on a thread of its own with a stack of `bytes`: the recursion of dot goes as deep as the graph.

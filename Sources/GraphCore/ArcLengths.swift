@@ -33,6 +33,29 @@ package struct ArcLengths: Sendable {
     }
   }
 
+  /// Every arc as long as its weight, or 1 without weights; lengths of any kind.
+  package init(weightsOf rows: SparseRows) {
+    values = rows.weights ?? [Double](repeating: 1, count: rows.arcCount)
+    scale = 1
+    tolerance = 1e-10
+  }
+
+  private init(values: [Double], scale: Double, tolerance: Double) {
+    self.values = values
+    self.scale = scale
+    self.tolerance = tolerance
+  }
+
+  /// The lengths of the arcs among the nodes in `order`, row after row in that order.
+  ///
+  /// - Parameter rows: the rows whose arcs these are the lengths of.
+  package func renumbered(_ order: [UInt32], in rows: SparseRows) -> ArcLengths {
+    var isKept = [Bool](repeating: false, count: rows.nodeCount)
+    for v in order { isKept[Int(v)] = true }
+    let kept = order.flatMap { v in rows.range(of: Int(v)).filter { isKept[Int(rows.targets[$0])] } }
+    return ArcLengths(values: kept.map { values[$0] }, scale: scale, tolerance: tolerance)
+  }
+
   /// The number by which every 1/weight becomes whole and the longest path stays below 2⁵³; nil where there is none.
   private static func exactScale(of weights: [Double], nodeCount: Int) -> Double? {
     var distinct: Set<Double> = []

@@ -31,15 +31,8 @@ extension Graph {
     progress: ProgressHandler? = nil
   ) -> NodeScores {
     let n = nodeCount
-    let sums: [Double]
-    if pathLength == .hops || !isWeighted {
-      let folded = FoldedGraph(self)
-      sums = folded.nodeSums(folded.dependencies(of: \.nodes, threads: threads, progress: progress))
-    } else {
-      sums = weightedDependencies(count: n, threads: threads, progress: progress) {
-        $0.addDependencies(from: $1, to: &$2)
-      }
-    }
+    let folded = FoldedGraph(self, pathLength: pathLength, mergesTwins: true)
+    let sums = folded.nodeSums(folded.dependencies(of: \.nodes, threads: threads, progress: progress))
     // The sum over all sources meets an undirected pair from both its ends.
     let pairs = Double(n - 1) * Double(n - 2) / (isDirected ? 1 : 2)
     let divisor = (isDirected ? 1 : 2) * (scale == .count ? 1 : pairs)
@@ -61,15 +54,8 @@ extension Graph {
     progress: ProgressHandler? = nil
   ) -> [Double] {
     let n = nodeCount
-    let sums: [Double]
-    if pathLength == .hops || !isWeighted {
-      let folded = FoldedGraph(self)
-      sums = folded.arcSums(folded.dependencies(of: \.arcs, threads: threads, progress: progress), of: self)
-    } else {
-      sums = weightedDependencies(count: outgoing.arcCount, threads: threads, progress: progress) {
-        $0.addArcDependencies(from: $1, to: &$2)
-      }
-    }
+    let folded = FoldedGraph(self, pathLength: pathLength, mergesTwins: false)
+    let sums = folded.arcSums(folded.dependencies(of: \.arcs, threads: threads, progress: progress), of: self)
     let divisor = scale == .count ? 1 : Double(n) * Double(n - 1) / (isDirected ? 1 : 2)
     if isDirected { return sums.map { $0 / divisor } }
     var scores: [Double] = []
@@ -83,28 +69,5 @@ extension Graph {
       }
     }
     return scores
-  }
-
-  /// What the searches from all sources add up to, added in an order that depends on the graph alone.
-  private func weightedDependencies(
-    count: Int, threads: Int, progress: ProgressHandler?,
-    add: @Sendable (inout PathCounts, _ source: Int, inout [Double]) -> Void
-  ) -> [Double] {
-    let n = nodeCount
-    let lengths = ArcLengths(of: outgoing)
-    let mass = [Double](repeating: 1, count: n)
-    let blocks = min(n, 32)
-    var sums = [Double](repeating: 0, count: count)
-    Parallel.inOrder(
-      blocks, threads: Parallel.threads(threads, forSteps: 4 * Double(n) * Double(n + outgoing.arcCount)),
-      progress: progress,
-      workspace: { PathCounts(along: outgoing, lengths: lengths, mass: mass) },
-      part: { block, search in
-        var part = [Double](repeating: 0, count: count)
-        for source in n * block / blocks..<n * (block + 1) / blocks { add(&search, source, &part) }
-        return part
-      },
-      combine: { part in for index in part.indices { sums[index] += part[index] } })
-    return sums
   }
 }

@@ -10,7 +10,9 @@ extension Graph {
   /// - Complexity: undirected in hops O(k·m), where k is the number of nodes whose eccentricity must be known to be
   ///   sure: few in real networks, all n at worst. Else O(n·m) for hops, O(n·m + n² log n) for weights. O(n + m) space.
   /// - Reference: P. Crescenzi, R. Grossi, M. Habib, L. Lanzi, A. Marino, “On computing the diameter of real-world
-  ///   undirected graphs”, 2013, doi:10.1016/j.tcs.2012.09.018.
+  ///   undirected graphs”, 2013, doi:10.1016/j.tcs.2012.09.018, for the order in which nodes are settled; F. W. Takes,
+  ///   W. A. Kosters, “Determining the diameter of small world networks”, 2011, doi:10.1145/2063576.2063748, for nodes
+  ///   that need no search.
   public func diameter(pathLength: PathLength = .hops, threads: Int = 1) -> Double? {
     guard !isDirected, pathLength == .hops || !isWeighted else {
       return distanceProfile(pathLength: pathLength, threads: threads).diameter
@@ -18,9 +20,10 @@ extension Graph {
     let layout = SearchLayout(of: self, along: outgoing)
     var most = 0
     var search = BreadthFirstSearch(nodeCount: nodeCount)
+    var cover = EccentricityCover(layout.rows)
     // No path is longer than its part has nodes, so most small parts need no search.
     for part in layout.parts where part.count - 1 > most {
-      most = max(most, diameter(of: part, in: layout.rows, atLeast: most, &search, threads: threads))
+      most = max(most, diameter(of: part, in: layout.rows, atLeast: most, &search, &cover, threads: threads))
     }
     return most > 0 ? Double(most) : nil
   }
@@ -28,9 +31,11 @@ extension Graph {
   /// The diameter of a part, or any smaller number where it is at most `bound`.
   ///
   /// From a node u in the middle, two nodes nearer than i to u are at most 2(i − 1) apart. So once two are known to be
-  /// farther apart, only the nodes at i and beyond can do better, and their eccentricities settle it.
+  /// farther apart, only the nodes at i and beyond can do better, and their eccentricities settle it; for most of them
+  /// a node nearby vouches.
   private func diameter(
-    of part: Range<Int>, in rows: SparseRows, atLeast bound: Int, _ search: inout BreadthFirstSearch, threads: Int
+    of part: Range<Int>, in rows: SparseRows, atLeast bound: Int, _ search: inout BreadthFirstSearch,
+    _ cover: inout EccentricityCover, threads: Int
   ) -> Int {
     var most = bound
     // Two sweeps, each from one end of the part to the other, and each begun in the middle of the one before.
@@ -45,27 +50,48 @@ extension Graph {
     search.run(from: middle, along: rows)
     let byLevel = search.order
     let levels = byLevel.map { Int(search.depth[Int($0)]) }
+    var least = levels[byLevel.count - 1]
+    cover.note(least, of: middle, limit: most)
+    let workers = Parallel.threads(threads, forSteps: 8 * Double(rows.arcCount))
+    // Each batch has a search of its own, so no two threads share one.
+    nonisolated(unsafe) let searches = (0..<workers).map { _ in SideBySideSearch(outgoing: rows, incoming: rows) }
     var end = byLevel.count
-    while end > 0, most < 2 * levels[end - 1] {
-      let start = levels[..<end].partitioningIndex { $0 == levels[end - 1] }
-      most = max(most, greatestEccentricity(of: byLevel[start..<end].map { Int($0) }, in: rows, threads: threads))
-      end = start
+    while true {
+      while end > 0, cover.isWithin(most, Int(byLevel[end - 1])) { end -= 1 }
+      // Nodes up to this level are near enough to each other.
+      if end == 0 || 2 * levels[end - 1] <= most { return most }
+      let start = levels[..<end].partitioningIndex { 2 * $0 > most }
+      let sources = cover.choose(
+        for: byLevel[start..<end].reversed(), limit: most, reach: most - least, count: 64 * workers)
+      var eccentricities: [Int] = []
+      Parallel.inOrder(
+        (sources.count + 63) / 64, threads: workers, workspace: {},
+        part: { batch, _ in
+          searches[batch].eccentricities(of: Array(sources[64 * batch..<min(sources.count, 64 * batch + 64)]))
+        },
+        combine: { eccentricities += $0 })
+      most = max(most, eccentricities.max()!)
+      least = min(least, eccentricities.min()!)
+      for (source, eccentricity) in zip(sources, eccentricities) {
+        cover.note(eccentricity, of: source, limit: most)
+      }
     }
-    return most
   }
+}
 
-  private func greatestEccentricity(of nodes: [Int], in rows: SparseRows, threads: Int) -> Int {
-    let batches = (nodes.count + 63) / 64
-    var most = 0
-    Parallel.inOrder(
-      batches, threads: Parallel.threads(threads, forSteps: 4 * Double(batches) * Double(rows.arcCount)),
-      workspace: { SideBySideSearch(outgoing: rows, incoming: rows) },
-      part: { batch, search in
-        search.run(from: nodes[64 * batch..<min(nodes.count, 64 * batch + 64)])
-        return search.events.levelCount - 1
-      },
-      combine: { most = max(most, $0) })
-    return most
+extension SideBySideSearch {
+  /// How far the node farthest from each source is.
+  fileprivate func eccentricities(of sources: [Int]) -> [Int] {
+    run(from: sources)
+    var found = [Int](repeating: 0, count: sources.count)
+    var isOpen: UInt64 = sources.count == 64 ? .max : (1 << UInt64(sources.count)) - 1
+    for level in stride(from: events.levelCount - 1, to: 0, by: -1) where isOpen != 0 {
+      var met: UInt64 = 0
+      for event in events.events(ofLevel: level) { met |= events.bits[event] }
+      for bit in sources.indices where (isOpen & met) >> UInt64(bit) & 1 == 1 { found[bit] = level }
+      isOpen &= ~met
+    }
+    return found
   }
 }
 

@@ -26,6 +26,10 @@ final class HopPathSampler: PathSampler {
 
   private var ends: [End]
   private var meeting: [UInt32] = []
+  private(set) var steps = 0.0
+
+  /// An arc to a node anywhere, whose mark must be fetched, takes as long as about so many arcs of `PathLanes`.
+  private static let stepsAnArc = 3.0
 
   init(_ graph: Graph) {
     ends = [(graph.outgoing, graph.incoming), (graph.incoming, graph.outgoing)].map { rows, back in
@@ -72,6 +76,7 @@ final class HopPathSampler: PathSampler {
     let last = ends[side].levelStart..<ends[side].reached.count
     var reached = ends[side].reached
     ends[side].reached = []
+    steps += Self.stepsAnArc * Double(ends[side].arcs)
     var arcs = 0
     var most = 0.0
     let rows = ends[side].rows

@@ -9,6 +9,7 @@ struct PathCounts {
   private let rows: SparseRows
   private let lengths: ArcLengths?
   private let mass: [Double]
+  private let copies: [Double]
   private var dijkstra: DijkstraSearch?
   /// Nodes in the order of their distance.
   private var order: [UInt32] = []
@@ -24,10 +25,12 @@ struct PathCounts {
   /// - Parameters:
   ///   - lengths: the length of every arc; nil for hops.
   ///   - mass: how many sources and targets each node stands for.
-  init(along rows: SparseRows, lengths: ArcLengths?, mass: [Double]) {
+  ///   - copies: in hops, how many nodes with the same paths each node stands for; nil where each is alone.
+  init(along rows: SparseRows, lengths: ArcLengths?, mass: [Double], copies: [Double]? = nil) {
     self.rows = rows
     self.lengths = lengths
     self.mass = mass
+    self.copies = copies ?? [Double](repeating: 1, count: rows.nodeCount)
     dijkstra = lengths.map { DijkstraSearch(along: rows, lengths: $0) }
     distance = [Double](repeating: .infinity, count: rows.nodeCount)
     sigma = [Double](repeating: 0, count: rows.nodeCount)
@@ -46,7 +49,7 @@ struct PathCounts {
     }
   }
 
-  /// Adds the share of every arc in the shortest paths from the source.
+  /// Adds the share of every arc in the shortest paths from the source, times the mass of the source.
   mutating func addArcDependencies(from source: Int, to sums: inout [Double]) {
     if search(from: source) {
       addShares(from: source, toArcs: &sums)
@@ -59,7 +62,7 @@ struct PathCounts {
   }
 
   private mutating func withWideCounts(_ body: (inout WidePathCounts) -> Void) {
-    var counts = wide.take() ?? WidePathCounts(along: rows, lengths: lengths, mass: mass)
+    var counts = wide.take() ?? WidePathCounts(along: rows, lengths: lengths, mass: mass, copies: copies)
     body(&counts)
     wide = counts
   }
@@ -77,13 +80,15 @@ struct PathCounts {
       if lengths.tolerance > 0 { countPathsWithTolerance(from: source) }
     } else {
       order.removeAll(keepingCapacity: true)
-      Self.countHopPaths(from: source, along: rows, order: &order, distance: &distance, sigma: &sigma)
+      Self.countHopPaths(
+        from: source, along: rows, copies: copies, order: &order, distance: &distance, sigma: &sigma)
     }
     return order.allSatisfy { sigma[Int($0)] < 1e290 }
   }
 
   private static func countHopPaths(
-    from source: Int, along rows: SparseRows, order: inout [UInt32], distance: inout [Double], sigma: inout [Double]
+    from source: Int, along rows: SparseRows, copies: [Double], order: inout [UInt32], distance: inout [Double],
+    sigma: inout [Double]
   ) {
     let offsets = rows.offsets.span
     let targets = rows.targets.span
@@ -97,7 +102,7 @@ struct PathCounts {
       let v = Int(order[head])
       head += 1
       let next = distance[v] + 1
-      let paths = sigma[v]
+      let paths = v == source ? 1 : sigma[v] * copies[v]
       for arc in Int(offsets[v])..<Int(offsets[v + 1]) {
         let target = targets[arc]
         let w = Int(target)
@@ -135,7 +140,7 @@ struct PathCounts {
     var coefficient = takeCoefficient()
     forEachNodeFromFarthest(&coefficient) { _, _, _ in
     } onStep: { arc, share in
-      sums[arc] += share
+      sums[arc] += mass[source] * share
     }
     self.coefficient = coefficient
   }
@@ -181,7 +186,7 @@ struct PathCounts {
           sum += coefficient[w]
         }
       }
-      coefficient[v] = mass[v] / paths + sum
+      coefficient[v] = mass[v] / paths + copies[v] * sum
       take(v, paths, sum)
     }
   }

@@ -13,13 +13,14 @@ typealias Lanes = SIMD8<Double>
 /// - Reference: U. Brandes, “A faster algorithm for betweenness centrality”, 2001,
 ///   doi:10.1080/0022250X.2001.9990249; several sources a cache line after A. E. Sarıyüce, E. Saule, K. Kaya,
 ///   Ü. V. Çatalyürek, “Regularizing graph centrality computations”, 2015, doi:10.1016/j.jpdc.2014.07.006.
-final class PathLanes {
+final class PathLanes: PathBatches {
   /// How many sources are searched from at once.
   static let searches = 64
 
   private let outgoing: SparseRows
   private let incoming: SparseRows
   private let mass: [Double]
+  private let copies: [Double]
   private let search: SideBySideSearch
   private let events = SearchEvents<UInt8>()
   /// The path counts of every event.
@@ -32,9 +33,12 @@ final class PathLanes {
   private let isMet: CacheLines<Bool>
   private let masks: CacheLines<SIMD8<UInt64>>
 
-  /// - Parameter mass: how many sources and targets each node stands for.
-  init(outgoing: SparseRows, incoming: SparseRows, mass: [Double]) {
+  /// - Parameters:
+  ///   - mass: how many sources and targets each node stands for.
+  ///   - copies: how many nodes with the same paths each node stands for; nil where each is alone.
+  init(outgoing: SparseRows, incoming: SparseRows, mass: [Double], copies: [Double]? = nil) {
     let n = outgoing.nodeCount
+    self.copies = copies ?? [Double](repeating: 1, count: n)
     self.outgoing = outgoing
     self.incoming = incoming
     self.mass = mass
@@ -66,6 +70,7 @@ final class PathLanes {
 
   /// Adds to every arc, by its place in the rows, its share in the shortest paths from the sources.
   ///
+  /// - Precondition: no node stands for several copies.
   /// - Parameter sources: at most `searches` nodes.
   /// - Returns: the sources left out because their path counts may not fit a Double.
   func addArcDependencies(of sources: Range<Int>, to sums: inout [Double]) -> [Int] {
@@ -101,6 +106,7 @@ final class PathLanes {
       sigma[event] = paths
       current.pointer[Int(nodes[event])] = paths
     }
+    let copies = self.copies
     // A sum that overflows shows a count that may; the largest would do, but taking it costs more.
     var all = Lanes()
     for level in 1..<max(1, events.levelCount) {
@@ -109,9 +115,10 @@ final class PathLanes {
       let following = self.following.pointer
       sum(over: incoming, for: met, passedOnBy: before, over: outgoing) { event, node, sum in
         let paths = sum.only(bits[event], masks)
+        let passedOn = paths * copies[node]
         sigma[event] = paths
-        following[node] = paths
-        all += paths
+        following[node] = passedOn
+        all += passedOn
       }
       clearCurrent(before)
       swap(&self.current, &self.following)
@@ -127,6 +134,7 @@ final class PathLanes {
     let bits = events.bits
     let sigma = self.sigma.pointer
     let masks = self.masks.pointer
+    let copies = self.copies
     mass.withUnsafeBufferPointer { mass in
       for level in stride(from: events.levelCount - 1, to: 0, by: -1) {
         let met = events.events(ofLevel: level)
@@ -136,7 +144,7 @@ final class PathLanes {
           let paths = sigma[event]
           sums[node] += (paths * sum * weight).total
           // (mass + δ)/σ with δ = σ · sum; the other lanes have no paths and are left out.
-          following[node] = (Lanes(repeating: mass[node]) / paths + sum).only(bits[event], masks)
+          following[node] = (Lanes(repeating: mass[node]) / paths + sum * copies[node]).only(bits[event], masks)
         }
         clearCurrent(after)
         swap(&self.current, &self.following)
@@ -245,7 +253,7 @@ extension Lanes {
   }
 
   /// The sum of the eight lanes, always in the same order.
-  @inline(__always) fileprivate var total: Double {
+  @inline(__always) var total: Double {
     let four = lowHalf + highHalf
     let two = four.lowHalf + four.highHalf
     return two.x + two.y

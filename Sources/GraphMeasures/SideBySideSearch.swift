@@ -41,6 +41,7 @@ final class SideBySideSearch {
       events.bits[place] = 1 << UInt64(place)
     }
     events.endLevel(count: sources.count)
+    let all: UInt64 = sources.count == 64 ? .max : (1 << UInt64(sources.count)) - 1
     while true {
       let last = events.events(ofLevel: events.levelCount - 1)
       var degree = 0
@@ -52,7 +53,7 @@ final class SideBySideSearch {
       }
       events.reserve(min(degree, outgoing.nodeCount) + 1)
       // Passing bits on from a small front costs its arcs; asking all nodes costs all arcs, but less for each.
-      let count = 4 * degree < outgoing.arcCount ? passOn(from: last) : askAll()
+      let count = 4 * degree < outgoing.arcCount ? passOn(from: last) : askAll(all)
       for event in last { front[Int(events.nodes[event])] = 0 }
       if count == events.count { break }
       events.endLevel(count: count)
@@ -91,8 +92,8 @@ final class SideBySideSearch {
     return count
   }
 
-  /// The same, by asking every node which searches have reached a neighbour.
-  private func askAll() -> Int {
+  /// The same, by asking every node that not all searches have met which of them have reached a neighbour.
+  private func askAll(_ all: UInt64) -> Int {
     let seen = self.seen.pointer
     let front = self.front.pointer
     let nodes = events.nodes
@@ -103,6 +104,10 @@ final class SideBySideSearch {
       var arc = 0
       for v in 0..<nodeCount {
         let end = Int(offsets[v + 1])
+        if seen[v] == all {
+          arc = end
+          continue
+        }
         var searches: UInt64 = 0
         while arc < end {
           searches |= front[Int(targets[arc])]

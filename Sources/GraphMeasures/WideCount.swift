@@ -25,6 +25,13 @@ struct WideCount {
     sum = WideCount(significand: total.significand, exponent: high + Int(total.exponent))
   }
 
+  /// - Precondition: the factor is at least 1.
+  static func * (count: WideCount, factor: Double) -> WideCount {
+    if count.significand == 0 { return count }
+    let product = count.significand * factor
+    return WideCount(significand: product.significand, exponent: count.exponent + Int(product.exponent))
+  }
+
   /// This count divided by another that is not 0.
   func ratio(to other: WideCount) -> Double {
     (significand / other.significand).scaled(by: exponent - other.exponent)

@@ -9,6 +9,7 @@ struct WidePathCounts {
   private let rows: SparseRows
   private let lengths: ArcLengths?
   private let mass: [Double]
+  private let copies: [Double]
   private var hops: BreadthFirstSearch
   private var dijkstra: DijkstraSearch?
   /// Nodes in the order of their distance.
@@ -21,10 +22,12 @@ struct WidePathCounts {
   /// - Parameters:
   ///   - lengths: the length of every arc; nil for hops.
   ///   - mass: how many sources and targets each node stands for.
-  init(along rows: SparseRows, lengths: ArcLengths?, mass: [Double]) {
+  ///   - copies: in hops, how many nodes with the same paths each node stands for; nil where each is alone.
+  init(along rows: SparseRows, lengths: ArcLengths?, mass: [Double], copies: [Double]? = nil) {
     self.rows = rows
     self.lengths = lengths
     self.mass = mass
+    self.copies = copies ?? [Double](repeating: 1, count: rows.nodeCount)
     hops = BreadthFirstSearch(nodeCount: lengths == nil ? rows.nodeCount : 0)
     dijkstra = lengths.map { DijkstraSearch(along: rows, lengths: $0) }
     sigma = [WideCount](repeating: .zero, count: rows.nodeCount)
@@ -44,8 +47,9 @@ struct WidePathCounts {
     sigma[source] = .one
     for node in order {
       let v = Int(node)
+      let passedOn = v == source ? sigma[v] : sigma[v] * copies[v]
       for arc in rows.range(of: v) where isOnShortestPath(arc, from: v) {
-        sigma[Int(rows.targets[arc])] += sigma[v]
+        sigma[Int(rows.targets[arc])] += passedOn
       }
     }
   }
@@ -57,9 +61,11 @@ struct WidePathCounts {
     for v in order.dropFirst() { sums[Int(v)] += mass[Int(source)] * delta[Int(v)] }
   }
 
-  /// Adds the share of every arc in the shortest paths from the source.
+  /// Adds the share of every arc in the shortest paths from the source, times the mass of the source.
   mutating func addArcDependencies(to sums: inout [Double]) {
-    accumulate { arc, share in sums[arc] += share }
+    guard let source = order.first else { return }
+    let weight = mass[Int(source)]
+    accumulate { arc, share in sums[arc] += weight * share }
   }
 
   private mutating func accumulate(_ visit: (_ arc: Int, _ share: Double) -> Void) {
@@ -68,7 +74,7 @@ struct WidePathCounts {
       var sum = 0.0
       for arc in rows.range(of: v) where isOnShortestPath(arc, from: v) {
         let w = Int(rows.targets[arc])
-        let share = sigma[v].ratio(to: sigma[w]) * (mass[w] + delta[w])
+        let share = sigma[v].ratio(to: sigma[w]) * (mass[w] + copies[w] * delta[w])
         visit(arc, share)
         sum += share
       }

@@ -24,6 +24,12 @@ public enum Graphviz {
     try graph.checkForLayout()
     return try locked { (library) throws(GraphvizError) in
       let context = try library.context()
+      var graph = graph
+      for position in graph.nodes.indices {
+        guard let picture = graph.nodes[position].picture else { continue }
+        graph.nodes[position].attributes["image"] = try library.file(of: picture)
+        graph.nodes[position].attributes["imagescale"] = "both"
+      }
       do throws(GraphvizError) {
         return try rendering(graph, context: context, engine: engine, formats: formats, seed: seed)
       } catch {
@@ -132,6 +138,11 @@ public enum Graphviz {
     messages += GraphvizMessages.drain()
     let failed = messages.filter(\.isError)
     guard failed.isEmpty else { throw .failed(stage: "rendering", messages: failed.map(\.text)) }
+    // What the library says of pictures that it cannot draw are mere warnings.
+    if graph.nodes.contains(where: { $0.picture != nil }) {
+      let lost = messages.map(\.text).filter { $0.contains("image") || $0.contains("/dev/fd/") }
+      guard lost.isEmpty else { throw .undrawablePicture(lost) }
+    }
     // Pinned labels are as large as their text; that they have no room of their own is no news.
     result.warnings = messages.map(\.text).filter { !$0.contains("size too small for label") }
     return result
@@ -165,6 +176,8 @@ extension Graphviz {
   /// context is used.
   struct Library: @unchecked Sendable {
     private var handle: OpaquePointer?
+    /// The names of the pictures' files.
+    var pictures: [GraphvizPicture: String] = [:]
 
     mutating func context() throws(GraphvizError) -> OpaquePointer {
       if let handle { return handle }

@@ -15,6 +15,8 @@ public enum GraphvizError: Error, Sendable, Hashable, CustomStringConvertible {
   case notStrict
   /// A pixel picture larger than can be drawn.
   case tooLarge(widthPixels: Int, heightPixels: Int, limit: String)
+  /// A picture that the library, or the loaders installed with it, cannot draw.
+  case undrawablePicture([String])
   /// The text is no DOT.
   case syntax([String])
   /// The library refused, in its own words.
@@ -33,6 +35,7 @@ public enum GraphvizError: Error, Sendable, Hashable, CustomStringConvertible {
     case .notStrict: "a layout needs a strict graph"
     case .tooLarge(let width, let height, let limit):
       "a picture of \(width) × \(height) pixels is too large (\(limit)); lower the resolution or draw PDF or SVG"
+    case .undrawablePicture(let messages): "a picture cannot be drawn: " + messages.joined(separator: "; ")
     case .syntax(let messages): "not DOT: " + messages.joined(separator: "; ")
     case .failed(let stage, let messages):
       "Graphviz \(stage): " + (messages.isEmpty ? "no message" : messages.joined(separator: "; "))

@@ -9,10 +9,13 @@ public struct GraphvizGraph: Sendable, Hashable {
   public struct Node: Sendable, Hashable {
     public var name: String
     public var attributes: [String: String]
+    /// A picture in place of a label, stretched to the node's width and height; drawn in PNG and PDF alone.
+    public var picture: GraphvizPicture?
 
-    public init(_ name: String, _ attributes: [String: String] = [:]) {
+    public init(_ name: String, _ attributes: [String: String] = [:], picture: GraphvizPicture? = nil) {
       self.name = name
       self.attributes = attributes
+      self.picture = picture
     }
   }
 

@@ -58,7 +58,9 @@ public enum Dataset {
     case .delimitedText:
       let source = DelimitedText(file: name, text: DecodedText(file))
       return try TableCollection.single(source).read(columns: columns, language: language)
-    case .json: return try NodeLinkReader(file: name, language: language).read(DecodedText(file))
+    case .json:
+      return try NodeLinkReader(file: name, language: language).read(
+        DecodedText(file), limits: SizeLimits(byteCount: file.sizeOnDisk))
     case .zip:
       let archive = try ZipArchive(file, name: name)
       if OpenDocumentSpreadsheet.isSpreadsheet(archive) {
@@ -90,7 +92,8 @@ public enum Dataset {
   private static func interchange(_ file: FileBytes, name: String) throws(UnreadableInput) -> NetworkDraft? {
     let beginning = FileBeginning(file.withBytes { Array($0.prefix(4096)) }, fileName: name)
     guard let format = Interchange.format(of: beginning) else { return nil }
-    let draft = format.read(file.withBytes { Array($0) }, file: name)
+    let limits = SizeLimits(byteCount: file.sizeOnDisk)
+    let draft = format.read(file.withBytes { Array($0) }, file: name, limits: limits)
     let errors = draft.problems.filter { $0.severity == .error }
     guard errors.isEmpty else { throw UnreadableInput(errors) }
     return draft

@@ -21,6 +21,22 @@ extension TableCollection {
       others: files.filter { !$0.isTableFile && !$0.isCompanion })
   }
 
+  /// The files of a folder that would be read together with those of some tables: further tables, a mapping.
+  ///
+  /// - Parameter written: the tables and their files.
+  static func filesReadBeside(_ written: [(table: Table, name: String)], in path: String) -> [String] {
+    (Folder.files(in: path) ?? []).filter { file in
+      if file == columnsFileName { return true }
+      guard file.isTableFile, !written.contains(where: { $0.name == file }) else { return false }
+      switch Table.recognise(file.withoutTableExtension) {
+      case .exact: return true
+      // `kennzahlen-partner.csv` is left out where there is a `Partner.csv`.
+      case .suffixed(let table): return !written.contains { $0.table == table }
+      case .ambiguous, .none: return false
+      }
+    }
+  }
+
   /// One table that stands alone.
   static func single(_ source: DelimitedText) -> TableCollection {
     let entry = Entry(name: source.file, title: source.file.withoutTableExtension) { () throws(UnreadableInput) in

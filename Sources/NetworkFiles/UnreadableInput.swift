@@ -20,7 +20,6 @@ extension Problem.Code {
   public static let fileUnreadable = Self(rawValue: "fileUnreadable")
   public static let fileEmpty = Self(rawValue: "fileEmpty")
   public static let fileDamaged = Self(rawValue: "fileDamaged")
-  public static let fileTooLarge = Self(rawValue: "fileTooLarge")
   public static let unknownFormat = Self(rawValue: "unknownFormat")
   public static let notATable = Self(rawValue: "notATable")
   public static let noPartnersTable = Self(rawValue: "noPartnersTable")
@@ -39,6 +38,5 @@ extension Problem.Code {
   public static let unknownWord = Self(rawValue: "unknownWord")
   public static let notAPlace = Self(rawValue: "notAPlace")
   public static let formulaError = Self(rawValue: "formulaError")
-  public static let moreOfTheSame = Self(rawValue: "moreOfTheSame")
   public static let invalidMapping = Self(rawValue: "invalidMapping")
 }

@@ -84,6 +84,12 @@ public struct NetworkReview: Sendable {
   public let network: Network?
   /// Sorted by table, line and column.
   public let problems: [Problem]
+  /// The partners that were united, in the order in which they stay.
+  public let merges: [PartnerMerge]
+  /// The partners that may be the same as an earlier one.
+  public let likelyDuplicates: [LikelyDuplicate]
+  /// How many rows `mergesDuplicates` would still unite with others; 0 where nobody looked, beyond 100,000 partners.
+  public let sureDuplicateCount: Int
 
   /// The network, or all the problems as one error.
   public func get() throws(InvalidDataset) -> Network {

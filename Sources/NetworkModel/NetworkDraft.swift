@@ -19,12 +19,18 @@ public struct NetworkDraft: Sendable {
   public var candidates: [CandidateRow] = []
   public var municipalities: [MunicipalityRow] = []
   public var tasks: [TaskRow] = []
+  /// Partners that are one and the same, as the user says; the review unites them.
+  public var sames: [SameRow] = []
   /// What was already found wrong while reading; goes on into the review.
   public var problems: [Problem] = []
   /// Whether partners that only the ties name are added (a single file of ties has no table of partners).
   public var addsUnknownPartners = false
   /// Whether rows of one pair add, as in interchange files; else they are views of one tie.
   public var parallelTiesAdd = false
+  /// How many partners there may be with those that ties and other tables name; readers set it by the size of the file.
+  public var mostPartners = Int.max
+  /// How many ties shared projects may make.
+  public var mostTies = Int.max
 
   public init() {}
 
@@ -70,56 +76,6 @@ public struct RowPlace: Sendable, Hashable {
   public init(table: Int, line: Int) {
     self.table = UInt32(clamping: table)
     self.line = UInt32(clamping: line)
-  }
-}
-
-/// A partner as written; `sectors` are the words of the sector cell.
-public struct PartnerRow: Sendable {
-  public var place: RowPlace
-  public var name: String
-  public var id: String?
-  public var short: String?
-  public var sectors: [String] = []
-  public var kind: Partner.Kind?
-  public var role: Partner.Role?
-  public var municipality: String?
-  public var coordinates: Coordinates?
-  public var isPublicBody: Bool?
-  public var interestGroup: String?
-  public var votes: Double?
-  public var membership = Period.always
-  public var position: String?
-  public var resources: [String] = []
-  public var website: String?
-  public var contact: String?
-  public var consent: Bool?
-  public var answered: Bool?
-  public var attributes: [Attribute] = []
-
-  public init(place: RowPlace, name: String) {
-    self.place = place
-    self.name = name
-  }
-}
-
-public struct TieRow: Sendable {
-  public var place: RowPlace
-  public var source: String
-  public var target: String
-  public var kind: String?
-  public var field: String?
-  public var strength: Double?
-  public var strengthBack: Double?
-  public var trust: Double?
-  public var trustBack: Double?
-  public var isDirected = false
-  public var period = Period.always
-  public var attributes: [Attribute] = []
-
-  public init(place: RowPlace, source: String, target: String) {
-    self.place = place
-    self.source = source
-    self.target = target
   }
 }
 
@@ -275,5 +231,18 @@ public struct TaskRow: Sendable {
     self.place = place
     self.task = task
     self.partner = partner
+  }
+}
+
+/// Says that one partner is the same as another, which stays.
+public struct SameRow: Sendable {
+  public var place: RowPlace
+  public var name: String
+  public var sameAs: String
+
+  public init(place: RowPlace, name: String, sameAs: String) {
+    self.place = place
+    self.name = name
+    self.sameAs = sameAs
   }
 }

@@ -7,11 +7,17 @@ extension Network {
   /// - Parameters:
   ///   - template: the template that sector names are read with; nil leaves each sector as it is written.
   ///   - projection: how projects become ties where a dataset has participation but no ties.
+  ///   - mergesDuplicates: unites rows that are surely one partner (`SureDuplicates` has the rule); those that the table
+  ///     `same` names are united always. Uniting is as if every table wrote one name for both.
   /// - Complexity: O(rows), and for likely duplicates about O(partners · partners that share a rare word).
   public static func review(
-    _ draft: NetworkDraft, template: SectorTemplate? = nil, projection: Projection = .count
+    _ draft: NetworkDraft, template: SectorTemplate? = nil, projection: Projection = .count,
+    mergesDuplicates: Bool = false
   ) -> NetworkReview {
     var reviewer = Reviewer(draft: draft, template: template)
+    if mergesDuplicates || !draft.sames.isEmpty {
+      reviewer.united = UnitedPartners(draft, mergesDuplicates: mergesDuplicates)
+    }
     return reviewer.review(projection: projection)
   }
 }
@@ -20,19 +26,25 @@ extension Network {
 struct Reviewer {
   let draft: NetworkDraft
   let template: SectorTemplate?
-  var problems: [Problem]
+  private var found = ProblemList()
   var partners = ReferenceTable()
   var projects = ReferenceTable()
   var meetings = ReferenceTable()
   var sectorNames: SectorNames
+  /// Where partners are united: their rows, put together.
+  var united: UnitedPartners?
+  var merges: [PartnerMerge] = []
+  var likelyDuplicates: [LikelyDuplicate] = []
+  var sureDuplicateCount = 0
   private var spellings: [Table: Spelling] = [:]
   /// Looking for the nearest word takes long where there are many words; nobody reads more suggestions than these.
   private var suggestionsLeft = 200
+  /// Comparing the names of a whole continent would take longer than anybody waits, and more memory than the network.
+  static let mostComparedNames = 100_000
 
   init(draft: NetworkDraft, template: SectorTemplate?) {
     self.draft = draft
     self.template = template
-    problems = draft.problems
     sectorNames = SectorNames(template: template)
   }
 
@@ -43,6 +55,16 @@ struct Reviewer {
     let participations = reviewParticipations()
     let ties = reviewTies()
     let isProjected = draft.ties.isEmpty && !participations.isEmpty
+    let projectTies = ProjectTies(
+      partnerCount: partnerList.count, projectCount: projectList.count, participations: participations)
+    if isProjected, projectTies.pairCount > draft.mostTies {
+      report(
+        .fileTooLarge,
+        Localized(
+          en: "shared projects would make more than \(draft.mostTies) ties; leave out the largest projects",
+          de: "gemeinsame Projekte ergäben mehr als \(draft.mostTies) Beziehungen; lassen Sie die größten Projekte weg")
+      )
+    }
     let offers = reviewOffers()
     let needs = reviewNeeds()
     let fits = reviewFits(needs: needs, offers: offers)
@@ -51,34 +73,43 @@ struct Reviewer {
     let candidates = reviewCandidates()
     let municipalities = reviewMunicipalities(partners: partnerList)
     let tasks = reviewTasks()
-    problems += sectorNames.problems(locate: draft.location)
+    var problems = draft.problems + found.all + sectorNames.problems(locate: draft.location)
     let order = ProblemOrder(tables: draft.tables)
     problems.sort(by: order.areInOrder)
     guard !problems.contains(where: { $0.severity == .error }) else {
-      return NetworkReview(network: nil, problems: problems)
+      return NetworkReview(
+        network: nil, problems: problems, merges: merges, likelyDuplicates: likelyDuplicates,
+        sureDuplicateCount: sureDuplicateCount)
     }
     let network = Network(
       settings: draft.settings, template: sectorNames.isTemplateUsed ? template : nil, partners: partnerList,
-      ties: isProjected
-        ? ProjectTies(partnerCount: partnerList.count, projectCount: projectList.count, participations: participations)
-          .ties(projection: projection) : ties,
+      ties: isProjected ? projectTies.ties(projection: projection) : ties,
       offers: offers, needs: needs, fits: fits, projects: projectList, participations: participations,
       meetings: meetingList, attendances: attendances, phases: phases, candidates: candidates,
       municipalities: municipalities, tasks: tasks, projection: isProjected ? projection : nil)
-    return NetworkReview(network: network, problems: problems)
+    return NetworkReview(
+      network: network, problems: problems, merges: merges, likelyDuplicates: likelyDuplicates,
+      sureDuplicateCount: sureDuplicateCount)
   }
 
+  /// Whether the network cannot be made.
+  var hasErrors: Bool { found.hasErrors || draft.problems.contains { $0.severity == .error } }
+
   mutating func report(
-    _ code: Problem.Code, _ severity: Problem.Severity, _ place: RowPlace, _ column: Column?, _ message: Localized,
-    suggestion: String? = nil
+    _ code: Problem.Code, _ severity: Problem.Severity, _ place: RowPlace, _ column: Column?,
+    _ message: @autoclosure () -> Localized, suggestion: String? = nil
   ) {
-    problems.append(
-      Problem(code, severity, at: draft.location(place, column), message, suggestion: suggestion))
+    found.append(code, severity, at: draft.location(place, column), message(), suggestion: suggestion)
   }
+
+  mutating func report(_ problem: Problem) { found.append(problem) }
+
+  /// Reports what is wrong with the dataset as a whole.
+  mutating func report(_ code: Problem.Code, _ message: Localized) { found.append(Problem(code, .error, message)) }
 
   /// The nearest of the words that name a record of a table.
   mutating func suggestion(for text: String, in table: Table, words: () -> [String]) -> String? {
-    guard suggestionsLeft > 0 else { return nil }
+    guard suggestionsLeft > 0, partners.count <= Self.mostComparedNames else { return nil }
     suggestionsLeft -= 1
     let spelling = spellings[table] ?? Spelling(words: words())
     spellings[table] = spelling
@@ -127,6 +158,7 @@ extension Problem.Code {
   public static let unknownOffer = Self(rawValue: "unknownOffer")
   public static let ambiguousName = Self(rawValue: "ambiguousName")
   public static let duplicateID = Self(rawValue: "duplicateId")
+  public static let fileTooLarge = Self(rawValue: "fileTooLarge")
   public static let noPartners = Self(rawValue: "noPartners")
   public static let selfTie = Self(rawValue: "selfTie")
   public static let duplicateRow = Self(rawValue: "duplicateRow")
@@ -134,7 +166,10 @@ extension Problem.Code {
   public static let likelyDuplicate = Self(rawValue: "likelyDuplicate")
   public static let unknownSector = Self(rawValue: "unknownSector")
   public static let unknownMunicipality = Self(rawValue: "unknownMunicipality")
-  public static let conflictingRatings = Self(rawValue: "conflictingRatings")
+  /// Rows that are one partner since it was united differ.
+  public static let unitedContradiction = Self(rawValue: "unitedContradiction")
+  /// A tie of partners that were united is told about in several rows, which differ.
+  public static let unitedTies = Self(rawValue: "unitedTies")
 }
 
 /// Puts problems in the order of the tables, then of the lines and columns.

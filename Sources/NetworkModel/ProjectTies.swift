@@ -14,6 +14,13 @@ struct ProjectTies {
   let projectCount: Int
   let participations: [Participation]
 
+  /// How many pairs of partners share a project, those that share several counted several times.
+  var pairCount: Int {
+    var sizes = [Int](repeating: 0, count: projectCount)
+    for participation in participations { sizes[participation.project] += 1 }
+    return sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+  }
+
   /// One undirected tie for each two partners that share a project, ordered by partner.
   ///
   /// - Complexity: O(Σ size²) over the projects.

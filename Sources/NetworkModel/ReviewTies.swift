@@ -9,15 +9,12 @@ extension Reviewer {
       let target = partner(row.target, row.place, .target)
       guard isSound, let source, let target else { continue }
       if source == target {
-        report(
-          .selfTie, .warning, row.place, .target,
-          Localized(
-            en: "\"\(row.source)\" is tied to itself; the row is left out",
-            de: "„\(row.source)“ ist mit sich selbst verbunden; die Zeile bleibt weg"))
+        reportSelfTie(row)
         continue
       }
       switch merger.add(index, source: source, target: target) {
-      case .added, .merged: continue
+      case .added: continue
+      case .merged(let earlier, let isTurned): reportUnited(row, with: draft.ties[earlier], isTurned: isTurned)
       case .repeated(let earlier):
         let line = draft.location(earlier)?.line ?? 0
         report(
@@ -28,6 +25,54 @@ extension Reviewer {
       }
     }
     return merger.ties()
+  }
+
+  private mutating func reportSelfTie(_ row: TieRow) {
+    let wereTwo = united.map { $0.row(named: row.source) != $0.row(named: row.target) } ?? false
+    report(
+      .selfTie, .warning, row.place, .target,
+      wereTwo
+        ? Localized(
+          en: "\"\(row.source)\" and \"\(row.target)\" are one partner now; the tie between them is left out",
+          de: "„\(row.source)“ und „\(row.target)“ sind jetzt ein Partner; die Beziehung zwischen ihnen fällt weg")
+        : Localized(
+          en: "\"\(row.source)\" is tied to itself; the row is left out",
+          de: "„\(row.source)“ ist mit sich selbst verbunden; die Zeile bleibt weg"))
+  }
+
+  /// Tells where two rows are one tie only since partners were united, and do not say the same.
+  private mutating func reportUnited(_ row: TieRow, with earlier: TieRow, isTurned: Bool) {
+    guard let united else { return }
+    let ends = [united.row(named: row.source), united.row(named: row.target)]
+    let earlierEnds = [united.row(named: earlier.source), united.row(named: earlier.target)]
+    guard ends != (isTurned ? earlierEnds.reversed() : earlierEnds) else { return }
+    var differences: [Localized] = []
+    func compare(_ mine: Double?, _ theirs: Double?, _ english: String, _ german: String) {
+      guard let mine, let theirs, mine != theirs else { return }
+      differences.append(
+        Localized(
+          en: "\(english) \(theirs.shortText) and \(mine.shortText), of which the mean is taken",
+          de: "\(german) \(theirs.germanText) und \(mine.germanText), davon gilt das Mittel"))
+    }
+    compare(row.meanStrength, earlier.meanStrength, "strength", "Stärke")
+    compare(isTurned ? row.trustBack : row.trust, earlier.trust, "trust", "Vertrauen")
+    compare(isTurned ? row.trust : row.trustBack, earlier.trustBack, "trust back", "Vertrauen zurück")
+    if row.period != earlier.period {
+      let (mine, theirs, both) = (row.period.words, earlier.period.words, row.period.union(earlier.period).words)
+      differences.append(
+        Localized(
+          en: "time \(theirs.english) and \(mine.english), together \(both.english)",
+          de: "Zeit \(theirs.german) und \(mine.german), zusammen \(both.german)"))
+    }
+    guard !differences.isEmpty else { return }
+    let place = draft.location(earlier.place).map { " (\($0))" } ?? ""
+    report(
+      .unitedTies, .warning, row.place, nil,
+      Localized(
+        en: "the tie of \"\(row.source)\" and \"\(row.target)\" is one with that of \"\(earlier.source)\" and "
+          + "\"\(earlier.target)\"\(place): " + differences.map(\.english).joined(separator: "; "),
+        de: "die Beziehung von „\(row.source)“ und „\(row.target)“ ist jetzt eine mit der von „\(earlier.source)“ und "
+          + "„\(earlier.target)“\(place): " + differences.map(\.german).joined(separator: "; ")))
   }
 
   /// Beyond these, sums and lengths of paths would leave what a number can hold.
@@ -56,5 +101,12 @@ extension Reviewer {
           de: "Vertrauen wird von 1 bis 4 bewertet, nicht \(value.germanText)"))
     }
     return isSound
+  }
+}
+
+extension TieRow {
+  fileprivate var meanStrength: Double? {
+    guard let strength, let strengthBack else { return strength ?? strengthBack }
+    return (strength + strengthBack) / 2
   }
 }

@@ -2,7 +2,6 @@
 struct SectorNames {
   let template: SectorTemplate?
   private var idByKey: [String: String] = [:]
-  private var ownByKey: [String: String] = [:]
   private var unknown: [(text: String, place: RowPlace, count: Int)] = []
   private var unknownPosition: [String: Int] = [:]
   private var recognised = 0
@@ -32,7 +31,8 @@ struct SectorNames {
       let id = resolve(word, place)
       if !ids.contains(id) { ids.append(id) }
     }
-    return ids
+    // Mostly they are the same; then they stand in memory once.
+    return ids == words ? words : ids
   }
 
   private mutating func resolve(_ word: String, _ place: RowPlace) -> String {
@@ -41,29 +41,33 @@ struct SectorNames {
       recognised += 1
       return id
     }
+    // Two spellings of one sector, `Public` and `public`, are one sector with the first spelling.
     if let position = unknownPosition[key] {
       unknown[position].count += 1
-    } else {
-      unknownPosition[key] = unknown.count
-      unknown.append((word, place, 1))
-      // Two spellings of one sector, `Public` and `public`, are one sector with the first spelling.
-      ownByKey[key] = word
+      return unknown[position].text
     }
-    return ownByKey[key]!
+    unknownPosition[key] = unknown.count
+    unknown.append((word, place, 1))
+    return word
   }
 
   /// One warning for each word that the template does not know; none where it knows none of them.
   func problems(locate: (RowPlace, Column?) -> Location?) -> [Problem] {
     guard let template, recognised > 0 else { return [] }
     let spelling = Spelling(words: template.sectors.flatMap { [$0.name.german, $0.name.english, $0.id] + $0.synonyms })
-    return unknown.map { text, place, count in
+    var problems = ProblemList()
+    for (position, (text, place, count)) in unknown.enumerated() {
       let rows = count == 1 ? "" : " (\(count)×)"
-      return Problem(
+      problems.append(
         .unknownSector, .warning, at: locate(place, .sector),
         Localized(
           en: "\"\(text)\"\(rows) is no sector of the template \(template.id) and stays a sector of its own",
           de: "„\(text)“\(rows) ist kein Sektor der Vorlage \(template.id) und bleibt ein eigener Sektor"),
-        suggestion: spelling.suggestion(for: text))
+        suggestion: position < Self.mostSuggestions ? spelling.suggestion(for: text) : nil)
     }
+    return problems.all
   }
+
+  /// Nobody reads more suggestions than these.
+  private static let mostSuggestions = 200
 }

@@ -1,7 +1,7 @@
 /// The tables of a dataset.
 public enum Table: String, Sendable, Hashable, CaseIterable {
   case partners, ties, offers, needs, fits, projects, participation, meetings, attendance, phases, candidates,
-    municipalities, tasks, network
+    municipalities, tasks, same, network
 }
 
 /// The columns of the tables; the raw value is the English header.
@@ -22,5 +22,6 @@ public enum Column: String, Sendable, Hashable, CaseIterable {
   case offers, effort
   case population
   case task
+  case sameAs = "same_as"
   case key, value
 }

@@ -1,13 +1,14 @@
 /// Puts the rows that are views of one tie together.
 ///
 /// Strength is the mean of all that was said, each direction's trust the mean of the ratings of that direction, the
-/// period runs from the first beginning to the last end. Directed rows are views of one tie only in the same direction;
+/// period runs from the first beginning to the last end, columns that regionet does not know keep each value. Directed rows are views of one tie only in the same direction;
 /// rows of periods that do not touch are different ties, as the cooperation ended and began again.
 struct TieMerger {
   enum Outcome {
     case added
-    case merged
-    /// The row says word for word what an earlier one, at this place, has said.
+    /// The row is a further view of the tie that an earlier row, by its position, has told of.
+    case merged(with: Int, isTurned: Bool)
+    /// The row says what an earlier one, at this place, has said of the same two partners in the same order.
     case repeated(RowPlace)
   }
 
@@ -16,8 +17,9 @@ struct TieMerger {
     let high: Int32
     /// 1: a directed tie from the lower to the higher number; −1: the other way; 0: undirected.
     let direction: Int8
-    let kind: String?
-    let field: String?
+    /// Numbers of the words, 0 where there is none: a key takes 20 bytes instead of 48.
+    let kind: Int32
+    let field: Int32
   }
 
   private struct View {
@@ -40,6 +42,7 @@ struct TieMerger {
   private var moreViews: [Int: [View]] = [:]
   private var firstPosition: [Key: Int32] = [:]
   private var morePositions: [Key: [Int]] = [:]
+  private var wordNumbers: [String: Int32] = [:]
 
   init(rows: [TieRow], isMerging: Bool) {
     self.rows = rows
@@ -57,7 +60,8 @@ struct TieMerger {
     let row = rows[index]
     let key = Key(
       low: min(draft.source, draft.target), high: max(draft.source, draft.target),
-      direction: row.isDirected ? (source < target ? 1 : -1) : 0, kind: row.kind, field: row.field)
+      direction: row.isDirected ? (source < target ? 1 : -1) : 0, kind: number(of: row.kind),
+      field: number(of: row.field))
     guard let first = firstPosition[key] else {
       firstPosition[key] = Int32(drafts.count)
       drafts.append(draft)
@@ -67,15 +71,27 @@ struct TieMerger {
       let earliest = drafts[position]
       let period = periods[position] ?? rows[Int(earliest.row)].period
       guard period.overlaps(row.period) else { continue }
+      let isTurned = earliest.source != draft.source
       let views = [View(row: earliest.row, isTurned: false)] + (moreViews[position] ?? [])
-      for view in views where rows[Int(view.row)].says(row) { return .repeated(rows[Int(view.row)].place) }
-      moreViews[position, default: []].append(View(row: Int32(index), isTurned: earliest.source != draft.source))
+      for view in views where view.isTurned == isTurned && rows[Int(view.row)].says(row) {
+        return .repeated(rows[Int(view.row)].place)
+      }
+      moreViews[position, default: []].append(View(row: Int32(index), isTurned: isTurned))
       periods[position] = period.union(row.period)
-      return .merged
+      return .merged(with: Int(earliest.row), isTurned: isTurned)
     }
     morePositions[key, default: []].append(drafts.count)
     drafts.append(draft)
     return .added
+  }
+
+  /// One word has one number; in most files there are few.
+  private mutating func number(of word: String?) -> Int32 {
+    guard let word else { return 0 }
+    if let known = wordNumbers[word] { return known }
+    let number = Int32(wordNumbers.count + 1)
+    wordNumbers[word] = number
+    return number
   }
 
   func ties() -> [Tie] {
@@ -88,9 +104,8 @@ struct TieMerger {
   private func tie(of draft: Draft) -> Tie {
     let row = rows[Int(draft.row)]
     return Tie(
-      source: Int(draft.source), target: Int(draft.target), kind: row.kind, field: row.field,
-      strength: Self.mean(row.strength, row.strengthBack) ?? 1, trust: row.trust, trustBack: row.trustBack,
-      isDirected: row.isDirected, period: row.period, attributes: row.attributes)
+      row, source: Int(draft.source), target: Int(draft.target),
+      strength: Self.mean(row.strength, row.strengthBack) ?? 1)
   }
 
   private func tie(of draft: Draft, period: Period, more: [View]) -> Tie {
@@ -104,9 +119,7 @@ struct TieMerger {
       strengths += [row.strength, row.strengthBack].compactMap { $0 }
       if let rating = view.isTurned ? row.trustBack : row.trust { trust.append(rating) }
       if let rating = view.isTurned ? row.trust : row.trustBack { trustBack.append(rating) }
-      for attribute in row.attributes where !attributes.contains(where: { $0.name == attribute.name }) {
-        attributes.append(attribute)
-      }
+      attributes.unite(row.attributes)
     }
     return Tie(
       source: Int(draft.source), target: Int(draft.target), kind: first.kind, field: first.field,
@@ -126,10 +139,10 @@ struct TieMerger {
 }
 
 extension TieRow {
-  /// Whether the other row says the very same, word for word.
+  /// Whether the other row says the very same of its partners.
   fileprivate func says(_ other: TieRow) -> Bool {
-    source == other.source && target == other.target && strength == other.strength
-      && strengthBack == other.strengthBack && trust == other.trust && trustBack == other.trustBack
+    strength == other.strength && strengthBack == other.strengthBack && trust == other.trust
+      && trustBack == other.trustBack
       && isDirected == other.isDirected && period == other.period && attributes == other.attributes
   }
 }

@@ -63,7 +63,9 @@ public struct MeasureReport {
 
   /// How far estimated numbers may be wrong.
   private func estimateNotes(_ measures: [PartnerMeasure]) -> [String] {
-    guard measures.contains(.betweennessEstimate), let estimate = measurement.betweennessEstimate else { return [] }
+    guard measures.contains(.betweennessEstimate), let estimate = measurement.betweennessEstimate,
+      estimate.epsilon > 0
+    else { return [] }
     let epsilon = NumberText.fixed(estimate.epsilon, decimals: 3, in: language)
     let sure = NumberText.percent(1 - estimate.delta, in: language)
     return [

@@ -6,10 +6,17 @@ public struct ProblemReport: Sendable {
   public let problems: [Problem]
   /// nil where errors kept the dataset from becoming a network.
   public let network: Network?
+  /// How many rows `convert --merge-duplicates` would unite with others.
+  public let sureDuplicateCount: Int
 
-  public init(problems: [Problem], network: Network?) {
+  public init(problems: [Problem], network: Network?, sureDuplicateCount: Int = 0) {
     self.problems = problems
     self.network = network
+    self.sureDuplicateCount = sureDuplicateCount
+  }
+
+  public init(_ review: NetworkReview) {
+    self.init(problems: review.problems, network: review.network, sureDuplicateCount: review.sureDuplicateCount)
   }
 
   public var errorCount: Int { problems.count { $0.severity == .error } }
@@ -27,6 +34,35 @@ public struct ProblemReport: Sendable {
       case (.warning, .english): "warning"
       }
     return "\(word): \(problem.sentence(in: language))".printable
+  }
+
+  /// One line for partners that were united.
+  public static func line(_ merge: PartnerMerge, in language: Language) -> String {
+    merge.sentence(in: language).printable
+  }
+
+  /// How partners that stand twice become one; nil where none does.
+  public func mergingAdvice(in language: Language, command: CommandText) -> String? {
+    guard sureDuplicateCount > 0 || problems.contains(where: { $0.code == .likelyDuplicate }) else { return nil }
+    let convert = command.line(["convert", language == .german ? "NEU" : "NEW", "--merge-duplicates"])
+    let suggest = command.line(["check", "--suggest-same", language == .german ? "Gleiche.csv" : "same.csv"])
+    let count = NumberText.whole(sureDuplicateCount, in: language)
+    var parts: [String] = []
+    switch language {
+    case .german:
+      if sureDuplicateCount > 0 {
+        parts.append("\(count) mit demselben Namen führt zusammen: \(convert)")
+      }
+      parts.append(
+        "Wer derselbe ist, sagt eine Tabelle Gleiche (Name; Gleich wie) bei den Daten; einen Entwurf schreibt: \(suggest)"
+      )
+    case .english:
+      if sureDuplicateCount > 0 {
+        parts.append("\(count) with the same name \(sureDuplicateCount == 1 ? "is" : "are") merged by: \(convert)")
+      }
+      parts.append("A table same (name, same_as) among the data says who is the same; a draft of it: \(suggest)")
+    }
+    return parts.joined(separator: "\n")
   }
 
   /// What the dataset holds and how many problems there are, in one or two sentences.

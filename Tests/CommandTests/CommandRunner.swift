@@ -38,21 +38,35 @@ struct CommandRunner {
     return repository.appending(path: ".build/debug/regionet")
   }()
 
+  /// Sanitizers take terabytes of addresses for themselves.
+  private static let isSanitized: Bool = {
+    let variables = ProcessInfo.processInfo.environment
+    return variables["ASAN_OPTIONS"] != nil || variables["TSAN_OPTIONS"] != nil
+  }()
+
   private static func isFolder(_ url: URL) -> Bool {
     (try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
   }
 
   /// Runs the command with German as its language and no terminal.
   func run(
-    _ arguments: String..., input: Data? = nil, environment: [String: String] = [:]
+    _ arguments: String..., input: Data? = nil, environment: [String: String] = [:], addressLimit: Int? = nil
   ) throws -> Outcome {
-    try run(arguments, input: input, environment: environment)
+    try run(arguments, input: input, environment: environment, addressLimit: addressLimit)
   }
 
-  func run(_ arguments: [String], input: Data? = nil, environment: [String: String] = [:]) throws -> Outcome {
+  /// - Parameter addressLimit: how many kilobytes of addresses the process may have.
+  func run(
+    _ arguments: [String], input: Data? = nil, environment: [String: String] = [:], addressLimit: Int? = nil
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = Self.command
-    process.arguments = arguments
+    if let addressLimit, !Self.isSanitized {
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", "ulimit -v \(addressLimit); exec \"$0\" \"$@\"", Self.command.path] + arguments
+    } else {
+      process.executableURL = Self.command
+      process.arguments = arguments
+    }
     process.currentDirectoryURL = folder
     var variables = ProcessInfo.processInfo.environment.filter {
       !["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"].contains($0.key)

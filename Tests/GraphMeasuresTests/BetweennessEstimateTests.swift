@@ -20,7 +20,7 @@ import Testing
   func bound(_ sample: PathCase) {
     let exact = sample.graph.betweenness(pathLength: sample.pathLength)
     for seed in 1...3 as ClosedRange<UInt64> {
-      let estimate = sample.graph.estimatedBetweenness(
+      let estimate = sample.graph.sampled(
         pathLength: sample.pathLength, epsilon: 0.03, delta: 0.001, seed: seed)
       #expect(estimate.samples > 0 && estimate.epsilon == 0.03)
       for (a, b) in zip(estimate.scores.values, exact.values) { #expect(abs(a - b) <= 0.03) }
@@ -48,9 +48,10 @@ import Testing
     }
   }
 
-  @Test("keeps its promise where one share is estimated again and again", arguments: [0.02, 0.2, 0.5])
-  func coverage(share: Double) {
-    let bound = SampleBound(epsilon: 0.1, delta: 0.2, quantities: 1)
+  @Test("keeps its promise where one share is estimated again and again", arguments: [0.02, 0.2, 0.5], [0, 2, 12])
+  func coverage(share: Double, pilot: Int) {
+    // Whether the pilot of twenty foretold the share or misled.
+    let bound = SampleBound(epsilon: 0.1, delta: 0.2, quantities: 1, pilot: [pilot], pilotSize: 20)
     var random = SplitMix64(seed: 9)
     var misses = 0
     for _ in 0..<500 {
@@ -71,19 +72,44 @@ import Testing
 
   @Test("stops at once where nothing is counted and late where a half is")
   func sizes() {
-    let bound = SampleBound(epsilon: 0.01, delta: 0.1, quantities: 1000)
-    #expect(bound.holds(for: [0], of: bound.sizes[0]))
-    #expect(!bound.holds(for: [bound.sizes[0] / 2], of: bound.sizes[0]))
+    let none = [Int](repeating: 0, count: 1000)
+    let bound = SampleBound(epsilon: 0.01, delta: 0.1, quantities: 1000, pilot: none, pilotSize: 200)
+    #expect(bound.holds(for: none, of: bound.sizes[0]))
+    #expect(!bound.holds(for: [bound.sizes[0] / 2] + none.dropFirst(), of: bound.sizes[0]))
     #expect(bound.sizes == bound.sizes.sorted() && bound.sizes.last! > 20 * bound.sizes[0])
-    #expect(SampleBound(epsilon: 0.01, delta: 0.1, quantities: 0).sizes == [])
+    #expect(SampleBound(epsilon: 0.01, delta: 0.1, quantities: 0, pilot: [], pilotSize: 0).sizes == [])
+  }
+
+  @Test("leaves most of the probability to fail to the few counts that the pilot foretold")
+  func unevenSpread() {
+    var counts = [Int](repeating: 0, count: 1000)
+    let unforeseen = SampleBound(epsilon: 0.01, delta: 0.1, quantities: 1000, pilot: counts, pilotSize: 200)
+    counts[7] = 40
+    let foreseen = SampleBound(epsilon: 0.01, delta: 0.1, quantities: 1000, pilot: counts, pilotSize: 200)
+    let share = counts.map { 1000 * $0 }
+    // By hand: ln(2 · 2 · 12 · 1000/0.1) = 13.1 against about ln(2 · 2 · 12/0.1) = 6.2.
+    let ratio = unforeseen.needed(for: share, of: 200_000) / foreseen.needed(for: share, of: 200_000)
+    #expect(ratio > 2 && ratio < 2.2)
+  }
+
+  @Test("computes in full where that is less work, and then says so")
+  func inFull() {
+    let graph = RandomGraphs.even(nodeCount: 60, edgeCount: 150, seed: 1)
+    let estimate = graph.estimatedBetweenness(epsilon: 0.001)
+    #expect(estimate.epsilon == 0 && estimate.delta == 0 && estimate.samples == 0)
+    #expect(estimate.scores == graph.betweenness())
+    // 64 short paths cost less than 4,000 searches.
+    let large = RandomGraphs.even(nodeCount: 4000, edgeCount: 8000, seed: 2).estimatedBetweenness(epsilon: 0.3)
+    #expect(large.epsilon == 0.3 && large.samples > 0)
   }
 
   @Test("draws the same with any number of threads, and other paths with another seed")
   func threads() {
     let graph = RandomGraphs.even(nodeCount: 60, edgeCount: 150, seed: 1)
-    let one = graph.estimatedBetweenness(epsilon: 0.02)
-    #expect(graph.estimatedBetweenness(epsilon: 0.02, threads: 3) == one)
-    #expect(graph.estimatedBetweenness(epsilon: 0.02, seed: 2) != one)
+    let one = graph.sampled(epsilon: 0.02)
+    #expect(one.samples > 0)
+    #expect(graph.sampled(epsilon: 0.02, threads: 3) == one)
+    #expect(graph.sampled(epsilon: 0.02, seed: 2) != one)
   }
 
   @Test("is defined for graphs without any path to draw")
@@ -93,10 +119,21 @@ import Testing
     #expect(KnownGraphs.isolates(5).estimatedBetweenness().scores.values == [0, 0, 0, 0, 0])
     #expect(KnownGraphs.isolates(5).estimatedBetweenness().samples == 0)
     // A star's centre is on every path of two leaves: the share is exact but for pairs that are ends of a spoke.
-    let star = KnownGraphs.star(8).estimatedBetweenness(scale: .count, epsilon: 0.05)
-    #expect(abs(star.scores.values[0] - 21) <= 0.05 * 21)
+    let star = KnownGraphs.star(8).sampled(epsilon: 0.05)
+    #expect(abs(star.scores.values[0] - 1) <= 0.05)
     // 2^1100 paths are more than a Double holds.
-    let long = KnownGraphs.diamonds(1100).estimatedBetweenness(epsilon: 0.3, delta: 0.5)
+    let long = KnownGraphs.diamonds(1100).sampled(epsilon: 0.3, delta: 0.5)
     #expect(long.scores.values.allSatisfy { $0 >= 0 && $0 <= 1.01 })
+  }
+}
+
+extension Graph {
+  /// Estimated from a sample even where computing in full is less work.
+  fileprivate func sampled(
+    pathLength: PathLength = .hops, epsilon: Double, delta: Double = 0.1, seed: UInt64 = 1, threads: Int = 1
+  ) -> BetweennessEstimate {
+    sampledBetweenness(
+      pathLength: pathLength, scale: .fraction, epsilon: epsilon, delta: delta, seed: seed, threads: threads,
+      stepLimit: .infinity)!
   }
 }

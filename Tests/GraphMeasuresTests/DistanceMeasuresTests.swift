@@ -136,6 +136,8 @@ import Testing
       RandomGraphs.even(nodeCount: 300, edgeCount: 900, seed: seed), RandomGraphs.tree(nodeCount: 200, seed: seed),
       KnownGraphs.circle(50 + Int(seed)), KnownGraphs.grid(rows: 5, columns: 9 + Int(seed)),
       KnownGraphs.complete(3 + Int(seed)),
+      // More nodes to settle than are searched from at once: all as far from another, or most nearly so.
+      KnownGraphs.circle(400 + Int(seed)), RandomGraphs.even(nodeCount: 1500, edgeCount: 5000, seed: seed),
     ] {
       #expect(graph.diameter() == graph.distanceProfile().diameter)
       #expect(graph.diameter(threads: 2) == graph.diameter())

@@ -17,6 +17,9 @@ import Testing
       Sample(testDescription: "a long chain", graph: KnownGraphs.chain(200)),
       Sample(testDescription: "a grid", graph: KnownGraphs.grid(rows: 12, columns: 15)),
       Sample(testDescription: "many paths", graph: KnownGraphs.diamonds(60)),
+      Sample(testDescription: "teams", graph: teams(nodeCount: 200, teams: 40, size: 8, seed: 7)),
+      Sample(testDescription: "teams and leaves", graph: teams(nodeCount: 200, teams: 60, size: 4, seed: 8)),
+      Sample(testDescription: "twins all", graph: KnownGraphs.complete(70)),
       Sample(
         testDescription: "arcs", graph: RandomGraphs.even(nodeCount: 200, edgeCount: 900, isDirected: true, seed: 5)),
       Sample(
@@ -24,6 +27,17 @@ import Testing
         graph: RandomGraphs.even(nodeCount: 200, edgeCount: 220, isDirected: true, seed: 6)),
       Sample(testDescription: "a directed circle", graph: KnownGraphs.circle(100, isDirected: true)),
     ]
+
+    /// Everybody of a team joined with everybody; who is in one team only has twins there, and a pair hangs by a leaf.
+    private static func teams(nodeCount: Int, teams: Int, size: Int, seed: UInt64) -> Graph {
+      var random = SplitMix64(seed: seed)
+      var edges: [(Int, Int)] = []
+      for team in 0..<teams {
+        let members = (0..<(team % size + 1)).map { _ in random.below(nodeCount) }
+        for a in members { for b in members where a < b { edges.append((a, b)) } }
+      }
+      return Graph(nodeCount: nodeCount, edges: edges)
+    }
   }
 
   @Test("agrees with one search after the other", arguments: Sample.all)
@@ -51,6 +65,52 @@ import Testing
     let middle = 3 * 505
     #expect(lanes.addDependencies(of: middle..<middle + 1, to: &sums) == [])
     #expect(sums[middle + 3] == 3 * 504 && sums[middle - 3] == 3 * 504)
+  }
+
+  @Test("counts every node of a tree as a source where the plain search takes over")
+  func overflowWithLeaves() {
+    // A chain of diamonds too long for the lanes, with a leaf at node 0.
+    let chain = KnownGraphs.diamonds(1010)
+    let n = chain.nodeCount
+    let graph = Graph(nodeCount: n + 1, edges: chain.edges.map { ($0.source, $0.target) } + [(0, n)])
+    let scores = graph.edgeBetweenness(scale: .count)
+    // By hand: an edge into the last waist carries half of that waist's pairs with the n − 2 nodes before the last
+    // diamond's middles, the pair of its own ends, and half of the pair of the middles.
+    let last = graph.edges.enumerated().filter { $1.target == n - 1 }.map(\.offset)
+    #expect(last.count == 2)
+    for edge in last { #expect(agree(scores[edge], Double(n - 2) / 2 + 1.5)) }
+  }
+
+  @Test("folds twins, and knows them from nodes that are no neighbours or have a neighbour more")
+  func twins() {
+    // 0, 1 and 2 share everything; 3 has 6 besides; 4 and 5 share 0, 1, 2 and 3 but are no neighbours.
+    let graph = Graph(
+      nodeCount: 7,
+      edges: [
+        (0, 1), (0, 2), (1, 2), (0, 3), (1, 3), (2, 3), (0, 4), (1, 4), (2, 4), (3, 4), (0, 5), (1, 5), (2, 5), (3, 5),
+        (3, 6),
+      ])
+    let all = TwinFolding(graph.outgoing, among: [6, 5, 4, 3, 2, 1, 0])
+    #expect(all.kept == [6, 5, 4, 3, 2] && all.target == [2, 2, 2, 3, 4, 5, 6])
+    // Without its leaf 3 is like the others.
+    let folded = TwinFolding(graph.outgoing, among: [0, 1, 2, 3, 4, 5])
+    #expect(folded.kept == [0, 4, 5] && folded.target[3] == 0)
+  }
+
+  @Test("counts the paths over all twins where the plain search takes over")
+  func overflowWithTwins() {
+    // Diamonds whose middles are neighbours and so twins: 2^1010 paths from end to end.
+    let count = 1010
+    let chain = KnownGraphs.diamonds(count)
+    let graph = Graph(
+      nodeCount: chain.nodeCount,
+      edges: chain.edges.map { ($0.source, $0.target) } + (0..<count).map { (3 * $0 + 1, 3 * $0 + 2) })
+    let scores = graph.betweenness(scale: .count).values
+    // By hand: a waist parts all before it from all behind it, a middle lies on half the paths past it.
+    for place in [1, 2, 505, 1009] {
+      #expect(agree(scores[3 * place], Double(3 * place) * Double(3 * (count - place))))
+      #expect(agree(scores[3 * place + 1], Double(3 * place + 1) * Double(3 * (count - place - 1) + 1) / 2))
+    }
   }
 
   @Test("folds trees into the nodes they hang on")

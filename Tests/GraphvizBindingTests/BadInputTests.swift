@@ -96,4 +96,19 @@ import Testing
   func empty() throws {
     #expect(try Graphviz.render(GraphvizGraph(), engine: .neato, formats: [.svg]).documents[.svg] != nil)
   }
+
+  @Test("a picture that is none is an error, where the library only warns", arguments: GraphvizPicture.Format.allCases)
+  func picture(_ format: GraphvizPicture.Format) throws {
+    var graph = Self.single(["pos": "0,0", "width": "1", "height": "1", "fixedsize": "true", "label": ""])
+    graph.nodes[0].picture = GraphvizPicture(format: format, bytes: Array("no picture \(format)".utf8))
+    for output in [GraphvizFormat.png, .pdf] {
+      #expect {
+        try Graphviz.render(graph, engine: .pinned, formats: [output])
+      } throws: {
+        if case GraphvizError.undrawablePicture = $0 { true } else { false }
+      }
+    }
+    graph.nodes[0].picture = nil
+    #expect(try !Graphviz.render(graph, engine: .pinned, formats: [.pdf]).documents.isEmpty)
+  }
 }

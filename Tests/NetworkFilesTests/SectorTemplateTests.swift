@@ -104,7 +104,7 @@ import Testing
     let archive = try ZipArchive(FileBytes(bytes), name: "vorlage.xlsx")
     let sheet = try archive.text("xl/worksheets/sheet1.xml")
     #expect(sheet.contains("dataValidation type=\"list\"") && sheet.contains("Listen!$A$1:$A$24"))
-    #expect(try archive.text("xl/workbook.xml").contains("name=\"Listen\" sheetId=\"15\" state=\"hidden\""))
+    #expect(try archive.text("xl/workbook.xml").contains("name=\"Listen\" sheetId=\"16\" state=\"hidden\""))
   }
 }
 

@@ -31,4 +31,14 @@ import Testing
     options.kind = .sectors
     try check(NetworkMap.scene(of: SampleInput.small, options: options, measuring: FixedMetrics()).scene, "sectors")
   }
+
+  @Test("logos at the foot of a sheet with a hull of its own colour")
+  func style() throws {
+    var options = LogoTests.options(LogoTests.mixed)
+    options.positions = SampleInput.smallPositions
+    options.orientation = .portrait
+    options.theme = .dark
+    options.colors = ["a": MapColor(0xFFD200)]
+    try check(NetworkMap.scene(of: SampleInput.small, options: options, measuring: FixedMetrics()).scene, "style")
+  }
 }

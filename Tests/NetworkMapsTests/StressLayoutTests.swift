@@ -122,4 +122,37 @@ import Testing
     let scene = try NetworkMap.scene(of: input, options: options, measuring: FixedMetrics()).scene
     #expect(MapLint(scene).problems == [])
   }
+
+  @Test("without sector pull there is nothing but stress; the stronger it is, the nearer sectors are together")
+  func sectorPull() throws {
+    let graph = Self.random(seed: 4, nodes: 60, extra: 60)
+    let ties = graph.edges.map { (source: $0.source, target: $0.target) }
+    let groups = (0..<60).map { Optional($0 % 5) }
+    /// The mean distance within groups as a share of that of all pairs.
+    func closeness(_ pull: Double, _ layout: MapLayout) throws -> Double {
+      let places = try BaseLayout(layout: layout, seed: 1, sectorPull: pull)
+        .places(radii: [Double](repeating: 8, count: 60), groups: groups, ties: ties, gap: 10)
+      var sums = (inside: 0.0, insideCount: 0.0, all: 0.0, count: 0.0)
+      for a in 0..<60 {
+        for b in 0..<a {
+          let d = (places[a] - places[b]).length
+          sums.all += d
+          sums.count += 1
+          if groups[a] == groups[b] {
+            sums.inside += d
+            sums.insideCount += 1
+          }
+        }
+      }
+      return (sums.inside / sums.insideCount) / (sums.all / sums.count)
+    }
+    for layout in [MapLayout.stress, .neato] {
+      let shares = try [0, 0.3, 1].map { try closeness($0, layout) }
+      #expect(shares[0] > shares[1] && shares[1] > shares[2], "\(layout): \(shares)")
+      #expect(shares[0] > 0.9, "groups that say nothing about ties are scattered")
+    }
+    let plain = try BaseLayout(layout: .stress, seed: 1, sectorPull: 0)
+      .places(radii: [Double](repeating: 8, count: 60), groups: groups, ties: ties, gap: 10)
+    #expect(plain == StressLayout(graph: graph, seed: 1).places())
+  }
 }

@@ -28,6 +28,9 @@ struct Measure: Sendable {
     "betweenness-weighted": Measure(prepare: { $0.withEvenWeights() }) {
       $0.betweenness(pathLength: .inverseWeight, scale: .count, threads: $1)
     },
+    "betweenness-weighted-8": Measure(prepare: { $0.withEvenWeights(upTo: 8) }) {
+      $0.betweenness(pathLength: .inverseWeight, scale: .count, threads: $1)
+    },
     "betweenness-directed": Measure(prepare: { $0.asArcs() }) { $0.betweenness(scale: .count, threads: $1) },
     "betweenness-estimate-0.01": Measure {
       $0.estimatedBetweenness(scale: .count, epsilon: 0.01, threads: $1).scores
@@ -41,11 +44,11 @@ struct Measure: Sendable {
 }
 
 extension Graph {
-  /// The same edges, each with a weight 1 ... 4 that depends on its ends.
-  func withEvenWeights() -> Graph {
+  /// The same edges, each with a whole weight that depends on its ends.
+  func withEvenWeights(upTo most: Int = 4) -> Graph {
     Graph(
       nodeCount: nodeCount,
-      weightedEdges: edges.map { ($0.source, $0.target, Double(1 + ($0.source &* 7 &+ $0.target) % 4)) })
+      weightedEdges: edges.map { ($0.source, $0.target, Double(1 + ($0.source &* 7 &+ $0.target) % most)) })
   }
 
   /// The same edges as arcs from the smaller to the larger number, every third returned.

@@ -12,10 +12,18 @@ import NetworkModel
 final class FileBytes {
   private let buffer: UnsafeBufferPointer<UInt8>
   private let isMapped: Bool
+  /// The bytes that the file has on the disk; a packed one has fewer than it holds.
+  let sizeOnDisk: Int
 
-  private init(buffer: UnsafeBufferPointer<UInt8>, isMapped: Bool) {
+  private init(buffer: UnsafeBufferPointer<UInt8>, isMapped: Bool, sizeOnDisk: Int? = nil) {
     self.buffer = buffer
     self.isMapped = isMapped
+    self.sizeOnDisk = sizeOnDisk ?? buffer.count
+  }
+
+  /// Takes over memory that was allocated.
+  convenience init(taking buffer: UnsafeMutableBufferPointer<UInt8>, sizeOnDisk: Int) {
+    self.init(buffer: UnsafeBufferPointer(buffer), isMapped: false, sizeOnDisk: sizeOnDisk)
   }
 
   /// A copy of bytes that are in memory already.
@@ -51,7 +59,7 @@ final class FileBytes {
   /// The bytes of the file at a path; `-` is standard input.
   static func read(_ path: String) throws(UnreadableInput) -> FileBytes {
     let name = path.fileName
-    if path == "-" { return try readAll(descriptor: STDIN_FILENO, name: "standard input") }
+    if path == "-" { return try read(descriptor: STDIN_FILENO, name: "standard input") }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(name, path: path, errno) }
     defer { close(descriptor) }
@@ -66,10 +74,11 @@ final class FileBytes {
         return FileBytes(buffer: UnsafeBufferPointer(start: bytes, count: size), isMapped: true)
       }
     }
-    return try readAll(descriptor: descriptor, name: name)
+    return try read(descriptor: descriptor, name: name)
   }
 
-  private static func readAll(descriptor: Int32, name: String) throws(UnreadableInput) -> FileBytes {
+  /// All that an open file holds, to its end.
+  static func read(descriptor: Int32, name: String) throws(UnreadableInput) -> FileBytes {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {

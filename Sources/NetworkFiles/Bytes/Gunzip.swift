@@ -1,10 +1,15 @@
 import CZip
 import NetworkModel
 
-enum Gunzip {
-  /// Far more than any table; a small file that unpacks to more is an attack, not a dataset.
-  static let limit = 4 << 30
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
+enum Gunzip {
   static func isCompressed(_ file: FileBytes) -> Bool {
     file.withBytes { $0.starts(with: [0x1F, 0x8B]) }
   }
@@ -23,9 +28,13 @@ enum Gunzip {
       throw damaged(name)
     }
     defer { inflateEnd(&stream) }
-    var result: [UInt8] = []
-    result.reserveCapacity(min(file.count * 4, 1 << 30))
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    let limit = SizeLimits(byteCount: file.count).unpacked
+    // Grows in place, so that there is never a second copy of it.
+    var capacity = min(limit, max(1 << 16, file.count * 4)) + 1
+    var count = 0
+    var result = malloc(capacity)!
+    var isTaken = false
+    defer { if !isTaken { free(result) } }
     var position = 0
     var status = Z_OK
     while true {
@@ -39,22 +48,31 @@ enum Gunzip {
         // Another member follows, or padding that ends the file.
         guard stream.avail_in > 0, stream.next_in.pointee == 0x1F, inflateReset(&stream) == Z_OK else { break }
       }
-      let produced = chunk.withUnsafeMutableBufferPointer { buffer -> Int in
-        stream.next_out = buffer.baseAddress
-        stream.avail_out = UInt32(buffer.count)
-        status = inflate(&stream, Z_NO_FLUSH)
-        return buffer.count - Int(stream.avail_out)
+      if count == capacity {
+        capacity = min(limit + 1, capacity * 2)
+        result = realloc(result, capacity)!
       }
+      let room = min(capacity - count, 1 << 30)
+      stream.next_out = result.assumingMemoryBound(to: UInt8.self) + count
+      stream.avail_out = UInt32(room)
+      status = inflate(&stream, Z_NO_FLUSH)
       // Without progress the status is Z_BUF_ERROR: the file is cut off.
       guard status == Z_OK || status == Z_STREAM_END else { throw damaged(name) }
-      result.append(contentsOf: chunk[0..<produced])
-      guard result.count <= limit else {
+      count += room - Int(stream.avail_out)
+      guard count <= limit else {
         throw UnreadableInput(
           .fileTooLarge, at: Location(file: name),
-          Localized(en: "unpacks to more than 4 GB", de: "ist ausgepackt größer als 4 GB"))
+          Localized(
+            en:
+              "unpacks to more than \(limit >> 20) MB, far more than a table of its size; unpack it yourself and give "
+              + "what is in it",
+            de: "ist ausgepackt größer als \(limit >> 20) MB, viel mehr als eine Tabelle dieser Größe; packen Sie die "
+              + "Datei selbst aus und geben Sie an, was darin ist"))
       }
     }
-    return FileBytes(result)
+    isTaken = true
+    let bytes = result.bindMemory(to: UInt8.self, capacity: capacity)
+    return FileBytes(taking: UnsafeMutableBufferPointer(start: bytes, count: count), sizeOnDisk: file.count)
   }
 
   private static func damaged(_ name: String) -> UnreadableInput {

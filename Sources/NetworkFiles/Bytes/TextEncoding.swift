@@ -58,12 +58,15 @@ struct DecodedText {
   private let file: FileBytes
   /// The length of the byte order mark that the bytes still have.
   private let markLength: Int
+  /// The bytes that the file has on the disk.
+  let sizeOnDisk: Int
   let encoding: TextEncoding
 
   /// UTF-8 stays where it is; the other encodings are copied.
   init(_ file: FileBytes) {
     let (encoding, markLength) = file.withBytes { TextEncoding.detect($0) }
     self.encoding = encoding
+    sizeOnDisk = file.sizeOnDisk
     self.markLength = encoding == .utf8 ? markLength : 0
     self.file = file.withBytes { bytes in
       let body = UnsafeBufferPointer(rebasing: bytes[markLength...])

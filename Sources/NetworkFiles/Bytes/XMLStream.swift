@@ -15,8 +15,10 @@ protocol XMLHandler: AnyObject {
 /// An element's or attribute's name, without its namespace prefix, as long as the callback runs.
 struct XMLName {
   fileprivate let pointer: UnsafePointer<CChar>
+  private let whole: UnsafePointer<CChar>
 
   fileprivate init(_ name: UnsafePointer<CChar>) {
+    whole = name
     var local = name
     var i = name
     while i.pointee != 0 {
@@ -33,6 +35,8 @@ struct XMLName {
   }
 
   var string: String { String(cString: pointer) }
+  /// With its prefix, as it is written.
+  var qualified: String { String(cString: whole) }
 }
 
 /// The attributes of an element, as long as the callback runs.
@@ -47,6 +51,17 @@ struct XMLAttributes {
       pair += 2
     }
     return nil
+  }
+
+  /// All of them, names with their prefixes, in the order in which they are written.
+  var all: [(name: String, value: String)] {
+    var result: [(name: String, value: String)] = []
+    guard var pair = list else { return result }
+    while let key = pair.pointee {
+      result.append((String(cString: key), pair[1].map { String(cString: $0) } ?? ""))
+      pair += 2
+    }
+    return result
   }
 
   func string(_ name: StaticString) -> String? { self[name].map { String(cString: $0) } }

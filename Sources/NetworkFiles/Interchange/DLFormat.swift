@@ -18,8 +18,8 @@ enum DLFormat: WritableInterchangeFormat {
       || beginning.contains("nr")
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
-    var reader = DLReader(InterchangeText.utf8(bytes), file: file)
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    var reader = DLReader(InterchangeText.utf8(bytes), file: file, limits: limits)
     return reader.read()
   }
 
@@ -57,14 +57,14 @@ enum DLFormat: WritableInterchangeFormat {
 }
 
 private struct DLReader {
+  /// Where a word stands. A file has millions, so the texts are made when they are asked for.
   private struct Token {
-    let text: String
-    let line: Int
+    let start: Int
+    let length: Int32
+    let line: Int32
     let isQuoted: Bool
     /// Whether a colon follows.
     let hasColon: Bool
-
-    var word: String { isQuoted ? "" : text.lowercased() }
   }
 
   private let bytes: [UInt8]
@@ -83,10 +83,9 @@ private struct DLReader {
   private var hasColumnLabelsEmbedded = false
   private var isTwoMode = false
 
-  init(_ bytes: [UInt8], file: String) {
+  init(_ bytes: [UInt8], file: String, limits: SizeLimits) {
     self.bytes = bytes
-    draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
-    draft.limitTies(byteCount: bytes.count)
+    draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .refused)
   }
 
   mutating func read() -> NetworkDraft {
@@ -97,7 +96,12 @@ private struct DLReader {
     return draft.finish()
   }
 
-  private var line: Int { tokens.isEmpty ? 1 : tokens[min(position, tokens.count - 1)].line }
+  private var line: Int { tokens.isEmpty ? 1 : Int(tokens[min(position, tokens.count - 1)].line) }
+
+  private func text(_ token: Token) -> String { bytes.text(token.start..<token.start + Int(token.length)) }
+
+  /// The text of a word that is no label, in lower case.
+  private func word(_ token: Token) -> String { token.isQuoted ? "" : text(token).lowercased() }
 
   private mutating func fail(_ english: String, _ german: String) {
     draft.fail(line: line, Localized(en: english, de: german))
@@ -105,6 +109,7 @@ private struct DLReader {
 
   private mutating func tokenize() {
     var lines = TextLines(bytes)
+    tokens.reserveCapacity(bytes.count / 2 + 1)
     while let range = lines.next() {
       // Comments run from a semicolon at the beginning of a line.
       if let first = range.first(where: { bytes[$0] > 32 }), bytes[first] == UInt8(ascii: ";") { continue }
@@ -117,23 +122,26 @@ private struct DLReader {
           place += 1
           continue
         }
-        let text: String
+        let word: Range<Int>
         var isQuoted = false
         if bytes[place] == UInt8(ascii: "\""),
           let close = bytes[(place + 1)..<range.upperBound].firstIndex(of: UInt8(ascii: "\""))
         {
-          text = bytes.text(place + 1..<close)
+          word = place + 1..<close
           isQuoted = true
           place = close + 1
         } else {
           let begin = place
           while place < range.upperBound, !isSeparator(bytes[place]) { place += 1 }
-          text = bytes.text(begin..<place)
+          word = begin..<place
         }
         var next = place
         while next < range.upperBound, bytes[next] == 32 || bytes[next] == 9 { next += 1 }
         let hasColon = next < range.upperBound && bytes[next] == UInt8(ascii: ":")
-        tokens.append(Token(text: text, line: lines.line, isQuoted: isQuoted, hasColon: hasColon))
+        tokens.append(
+          Token(
+            start: word.lowerBound, length: Int32(clamping: word.count), line: Int32(clamping: lines.line),
+            isQuoted: isQuoted, hasColon: hasColon))
       }
     }
   }
@@ -141,8 +149,8 @@ private struct DLReader {
   // MARK: - The header
 
   private mutating func number() -> Int? {
-    guard position < tokens.count, let value = Int(tokens[position].text), value >= 0,
-      value <= InterchangeLimits.nodes(bytes.count)
+    guard position < tokens.count, let value = Int(text(tokens[position])), value >= 0,
+      value <= draft.limits.declaredNodes
     else {
       fail("a number of nodes is missing here, or too large", "hier fehlt eine Anzahl, oder sie ist zu groß")
       return nil
@@ -155,7 +163,7 @@ private struct DLReader {
     while position < tokens.count, !draft.hasFailed {
       let token = tokens[position]
       position += 1
-      switch token.word {
+      switch word(token) {
       case "data" where token.hasColon: return
       case "n":
         rows = number()
@@ -169,20 +177,20 @@ private struct DLReader {
       case "nm": matrices = max(1, number() ?? 1)
       case "format":
         guard position < tokens.count else { continue }
-        format = tokens[position].word
+        format = word(tokens[position])
         position += 1
       case "diagonal":
         guard position < tokens.count else { continue }
-        isDiagonalAbsent = tokens[position].word == "absent"
+        isDiagonalAbsent = word(tokens[position]) == "absent"
         position += 1
       case "labels": readLabels(of: "")
       case "row", "rows", "col", "column", "columns", "matrix", "level", "mat":
-        guard position < tokens.count, tokens[position].word == "labels" else { continue }
+        guard position < tokens.count, word(tokens[position]) == "labels" else { continue }
         position += 1
-        readLabels(of: token.word)
+        readLabels(of: word(token))
       case "title":
         if position < tokens.count {
-          draft.set("title", tokens[position].text)
+          draft.set("title", text(tokens[position]))
           position += 1
         }
       default: continue
@@ -192,7 +200,7 @@ private struct DLReader {
   }
 
   private mutating func readLabels(of what: String) {
-    if position < tokens.count, tokens[position].word == "embedded" {
+    if position < tokens.count, word(tokens[position]) == "embedded" {
       position += 1
       if !what.hasPrefix("col") { hasRowLabelsEmbedded = true }
       if !what.hasPrefix("row") { hasColumnLabelsEmbedded = true }
@@ -202,13 +210,13 @@ private struct DLReader {
     var labels: [String] = []
     while position < tokens.count, labels.count < expected ?? .max {
       let token = tokens[position]
-      if token.hasColon, ["data", "labels"].contains(token.word) { break }
-      if ["row", "col", "column", "matrix", "level"].contains(token.word), position + 1 < tokens.count,
-        tokens[position + 1].word == "labels"
+      if token.hasColon, ["data", "labels"].contains(word(token)) { break }
+      if ["row", "col", "column", "matrix", "level"].contains(word(token)), position + 1 < tokens.count,
+        word(tokens[position + 1]) == "labels"
       {
         break
       }
-      labels.append(token.text)
+      labels.append(text(token))
       position += 1
     }
     switch what {
@@ -239,6 +247,13 @@ private struct DLReader {
     }
     if format.hasPrefix("l") || format.hasPrefix("u") { columnCount = rowCount }
     guard rowCount > 0, columnCount > 0 else { return }
+    // Room is made for as many numbers as there are, not for as many as the header promises.
+    let isHalf = format.hasPrefix("l") || format.hasPrefix("u")
+    let needed = isHalf ? rowCount * (rowCount - 1) / 2 : rowCount * (isDiagonalAbsent ? columnCount - 1 : columnCount)
+    guard needed <= tokens.count - position else {
+      position = tokens.count
+      return fail("the file ends before the matrix does", "die Datei endet vor der Matrix")
+    }
     var hasAdded = false
     for matrix in 0..<matrices where !draft.hasFailed {
       if hasColumnLabelsEmbedded {
@@ -249,7 +264,7 @@ private struct DLReader {
       var values: [[Double]] = []
       for row in 0..<rowCount {
         if hasRowLabelsEmbedded { labels.append(take() ?? "") }
-        var cells: [Int: Double] = [:]
+        var line = [Double](repeating: 0, count: columnCount)
         let range =
           format.hasPrefix("l")
           ? 0..<(isDiagonalAbsent ? row : row + 1)
@@ -261,10 +276,8 @@ private struct DLReader {
             position -= 1
             return fail("\"\(text)\" in a matrix is no number", "„\(text)“ in einer Matrix ist keine Zahl")
           }
-          if value != 0 { cells[column] = value }
+          line[column] = value
         }
-        var line = [Double](repeating: 0, count: columnCount)
-        for (column, value) in cells { line[column] = value }
         values.append(line)
       }
       if format.hasPrefix("l") || format.hasPrefix("u") {
@@ -306,7 +319,7 @@ private struct DLReader {
       return nil
     }
     position += 1
-    return tokens[position - 1].text
+    return text(tokens[position - 1])
   }
 
   /// Labels where there are enough that differ, else numbers.
@@ -324,77 +337,98 @@ private struct DLReader {
     var first = Mode(
       ids(rowLabels.isEmpty && !isTwoMode ? columnLabels : rowLabels, rows ?? rowLabels.count), isEmbedded)
     var second = isTwoMode ? Mode(ids(columnLabels, columns ?? columnLabels.count), isEmbedded) : Mode([], isEmbedded)
-    var pairs: [(source: String, target: String, line: Int, weight: String?)] = []
+    var pairs: [Pair] = []
     while position < tokens.count, !draft.hasFailed {
       let start = position
       while position < tokens.count, tokens[position].line == tokens[start].line { position += 1 }
-      let words = tokens[start..<position]
-      let here = tokens[start].line
-      guard words.count >= 2 || isNodeList else {
+      let here = Int(tokens[start].line)
+      guard position - start >= 2 || isNodeList else {
         position = start
         return fail("a line has two nodes and perhaps a number", "eine Zeile hat zwei Knoten und vielleicht eine Zahl")
       }
-      guard let source = first.find(words.first!.text) else { return failNode(words.first!.text, start) }
-      let targets = isNodeList ? words.dropFirst() : words.dropFirst().prefix(1)
-      for word in targets {
-        guard let target = isTwoMode ? second.find(word.text) : first.find(word.text) else {
-          return failNode(word.text, start)
+      guard let source = first.find(text(tokens[start])) else { return failNode(start, start) }
+      for place in start + 1..<max(start + 1, isNodeList ? position : start + 2) {
+        let name = text(tokens[place])
+        guard let target = isTwoMode ? second.find(name) : first.find(name) else { return failNode(place, start) }
+        guard pairs.count < draft.limits.ties else {
+          return draft.fail(.fileTooLarge, line: here, .tooMany(draft.limits.ties, "ties", "Beziehungen"))
         }
-        pairs.append((source, target, here, isNodeList ? nil : words.dropFirst(2).first?.text))
+        let hasWeight = !isNodeList && position - start > 2
+        pairs.append(
+          Pair(
+            source: Int32(source), target: Int32(target), line: Int32(clamping: here),
+            weight: hasWeight ? Int32(clamping: start + 2) : -1))
       }
     }
     for id in first.ids { draft.addPartner(id: id, line: line) }
     for id in second.ids { draft.addProject(id: id, line: line) }
     if isTwoMode {
-      for pair in pairs { draft.addParticipation(pair.source, pair.target, line: pair.line) }
+      for pair in pairs {
+        draft.addParticipation(first.ids[Int(pair.source)], second.ids[Int(pair.target)], line: Int(pair.line))
+      }
       return
     }
-    struct Arc: Hashable {
-      let source: String
-      let target: String
-      let weight: String?
+    func arc(_ pair: Pair, isTurned: Bool = false) -> Arc {
+      Arc(
+        source: isTurned ? pair.target : pair.source, target: isTurned ? pair.source : pair.target,
+        weight: pair.weight < 0 ? nil : text(tokens[Int(pair.weight)]))
     }
-    let arcs = Set(pairs.map { Arc(source: $0.source, target: $0.target, weight: $0.weight) })
-    let isSymmetric =
-      arcs.count == pairs.count
-      && pairs.allSatisfy { arcs.contains(Arc(source: $0.target, target: $0.source, weight: $0.weight)) }
+    var arcs: Set<Arc> = []
+    for pair in pairs { arcs.insert(arc(pair)) }
+    let isSymmetric = arcs.count == pairs.count && pairs.allSatisfy { arcs.contains(arc($0, isTurned: true)) }
     var seen: Set<Arc> = []
     for pair in pairs {
       // Of a pair in both orders the first is the tie.
       if isSymmetric {
-        if seen.contains(Arc(source: pair.target, target: pair.source, weight: pair.weight)) { continue }
-        seen.insert(Arc(source: pair.source, target: pair.target, weight: pair.weight))
+        if seen.contains(arc(pair, isTurned: true)) { continue }
+        seen.insert(arc(pair))
       }
       draft.addTie(
-        pair.source, pair.target, line: pair.line, isDirected: !isSymmetric,
-        fields: pair.weight.map { [("weight", $0)] } ?? [])
+        first.ids[Int(pair.source)], first.ids[Int(pair.target)], line: Int(pair.line), isDirected: !isSymmetric,
+        fields: arc(pair).weight.map { [("weight", $0)] } ?? [])
     }
   }
 
-  private mutating func failNode(_ text: String, _ place: Int) {
+  /// A line of a list: numbers of two nodes, and the position of the word that is the weight, −1 where there is none.
+  private struct Pair {
+    let source: Int32
+    let target: Int32
+    let line: Int32
+    let weight: Int32
+  }
+
+  private struct Arc: Hashable {
+    let source: Int32
+    let target: Int32
+    let weight: String?
+  }
+
+  private mutating func failNode(_ word: Int, _ place: Int) {
     position = place
-    fail("\"\(text)\" is no node of this file", "„\(text)“ ist kein Knoten dieser Datei")
+    let name = text(tokens[word])
+    fail("\"\(name)\" is no node of this file", "„\(name)“ ist kein Knoten dieser Datei")
   }
 
   /// The nodes of one mode: known by number or label, or found in the data.
   private struct Mode {
-    var ids: [String]
     let isEmbedded: Bool
-    private var known: Set<String>
+    private var index: NameIndex
 
     init(_ ids: [String], _ isEmbedded: Bool) {
-      self.ids = isEmbedded ? [] : ids
       self.isEmbedded = isEmbedded
-      known = Set(self.ids)
+      index = NameIndex(capacity: isEmbedded ? 0 : ids.count)
+      if !isEmbedded { for id in ids { _ = index.add(id) } }
     }
 
-    mutating func find(_ text: String) -> String? {
+    var ids: [String] { index.names }
+
+    mutating func find(_ text: String) -> Int? {
       if isEmbedded {
-        if known.insert(text).inserted { ids.append(text) }
-        return text.isEmpty ? nil : text
+        let next = index.count
+        return text.isEmpty ? nil : index.add(text) ?? next
       }
-      if let number = Int(text), number >= 1, number <= ids.count { return ids[number - 1] }
-      return known.contains(text) ? text : nil
+      if let number = Int(text), number >= 1, number <= index.count { return number - 1 }
+      return index.number(of: text)
     }
   }
 }

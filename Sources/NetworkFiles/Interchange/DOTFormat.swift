@@ -7,6 +7,13 @@ import NetworkModel
 /// - In a digraph edges with `dir=none` or `dir=both` have no direction.
 /// - Reference: https://graphviz.org/doc/info/lang.html
 enum DOTFormat: WritableInterchangeFormat {
+  static let mixedDirections: Localized? = Localized(
+    en:
+      "ties with and without direction are mixed: the undirected ones are drawn without arrows, but other programs read them as directed",
+    de:
+      "gerichtete und ungerichtete Beziehungen sind gemischt: die ungerichteten erscheinen ohne Pfeil, andere Programme lesen sie aber als gerichtet"
+  )
+
   static let name = "DOT"
   static let extensions = ["dot", "gv"]
 
@@ -31,11 +38,23 @@ enum DOTFormat: WritableInterchangeFormat {
     return !text[..<brace].contains(UInt8(ascii: "["))
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
-    var draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    var draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .refused)
+    let bytes = InterchangeText.utf8(bytes)
+    var size = DOTSize(bytes, limits: limits)
+    if let excess = size.excess() {
+      let message: Localized =
+        switch excess {
+        case .nodes: .tooMany(limits.drawnNodes, "nodes in DOT", "Knoten in DOT")
+        case .edges: .tooMany(limits.drawnEdges, "edges in DOT", "Kanten in DOT")
+        case .attributes: .tooMany(limits.attributes, "attributes in DOT", "Attribute in DOT")
+        }
+      draft.fail(.fileTooLarge, line: size.line, message)
+      return draft.finish()
+    }
     let graph: GraphvizGraph
     do throws(GraphvizError) {
-      graph = try Graphviz.parse(dot: InterchangeText.utf8(bytes))
+      graph = try Graphviz.parse(dot: bytes)
     } catch {
       let reason =
         if case .syntax(let messages) = error { messages.first ?? "" } else { error.description }

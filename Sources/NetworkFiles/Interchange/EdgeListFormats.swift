@@ -25,10 +25,10 @@ enum EdgeListFormat: WritableInterchangeFormat {
     }
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
     let bytes = InterchangeText.utf8(bytes)
     var lines = TextLines(bytes)
-    var list = PairList(file: file, byteCount: bytes.count)
+    var list = PairList(file: file, limits: limits)
     while !list.draft.hasFailed, let range = lines.next() {
       var words = LineWords(bytes, range)
       let first = words.rest
@@ -117,17 +117,17 @@ enum SIFFormat: InterchangeFormat {
 
   static func recognises(_ beginning: FileBeginning) -> Bool { beginning.fileExtension == "sif" }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
     let bytes = InterchangeText.utf8(bytes)
     var lines = TextLines(bytes)
-    var draft = InterchangeDraft(file: file, undeclaredNodes: .added)
+    var draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .added)
     let hasTabs = bytes.contains(9)
-    var known: Set<String> = []
+    var known = NameIndex()
     while !draft.hasFailed, let range = lines.next() {
       let words = bytes[range].split { hasTabs ? $0 == 9 : $0 == 32 }
         .map { String(decoding: $0, as: UTF8.self).trimmed }.filter { !$0.isEmpty }
       guard let source = words.first else { continue }
-      for name in [source] + words.dropFirst(2) where known.insert(name).inserted {
+      for name in [source] + words.dropFirst(2) where known.add(name) == nil {
         draft.addPartner(id: name, line: lines.line)
       }
       if words.count == 2 {
@@ -152,12 +152,12 @@ enum LGLFormat: InterchangeFormat {
 
   static func recognises(_ beginning: FileBeginning) -> Bool { beginning.fileExtension == "lgl" }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
     let bytes = InterchangeText.utf8(bytes)
     var lines = TextLines(bytes)
-    var draft = InterchangeDraft(file: file, undeclaredNodes: .added)
+    var draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .added)
     var source: String?
-    var known: Set<String> = []
+    var known = NameIndex()
     while !draft.hasFailed, let range = lines.next() {
       var words = LineWords(bytes, range)
       guard let first = words.next() else { continue }
@@ -167,7 +167,7 @@ enum LGLFormat: InterchangeFormat {
         name.removeFirst()
         if name.isEmpty, let next = words.next() { name = bytes.text(next) }
       }
-      if known.insert(name).inserted { draft.addPartner(id: name, line: lines.line) }
+      if known.add(name) == nil { draft.addPartner(id: name, line: lines.line) }
       if isNode {
         source = name
       } else if let source {
@@ -189,21 +189,19 @@ enum LGLFormat: InterchangeFormat {
 struct PairList {
   var draft: InterchangeDraft
   var isDirected = false
-  private var numbers: [String: Int32] = [:]
+  private var numbers = NameIndex()
   private var ends: [(Int32, Int32)] = []
 
-  init(file: String, byteCount: Int) {
-    draft = InterchangeDraft(file: file, undeclaredNodes: .added)
-    draft.limitTies(byteCount: byteCount)
+  init(file: String, limits: SizeLimits) {
+    draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .added)
   }
 
   @discardableResult
   mutating func declare(_ name: String, line: Int) -> Int32 {
-    if let number = numbers[name] { return number }
-    let number = Int32(numbers.count)
-    numbers[name] = number
+    let number = numbers.count
+    if let known = numbers.add(name) { return Int32(known) }
     draft.addPartner(id: name, line: line)
-    return number
+    return Int32(number)
   }
 
   mutating func add(_ source: String, _ target: String, line: Int, fields: [InterchangeDraft.Field]) {

@@ -8,6 +8,10 @@ import NetworkModel
 /// - Colours, positions and sizes are the attributes `viz.color`, `viz.x`, …; they are drawn again when written.
 /// - Reference: https://gexf.net/schema.html
 enum GEXFFormat: WritableInterchangeFormat {
+  static let mixedDirections: Localized? = Localized(
+    en: "ties with and without direction are mixed: networkx reads no such GEXF",
+    de: "gerichtete und ungerichtete Beziehungen sind gemischt: networkx liest solches GEXF nicht")
+
   static let name = "GEXF"
   static let extensions = ["gexf"]
 
@@ -15,7 +19,9 @@ enum GEXFFormat: WritableInterchangeFormat {
     beginning.begins(with: "<") && (beginning.contains("<gexf") || beginning.contains(":gexf"))
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft { GEXFReader(file: file).read(bytes) }
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    GEXFReader(file: file, limits: limits).read(bytes)
+  }
 }
 
 private final class GEXFReader: InterchangeXMLReader {
@@ -54,8 +60,8 @@ private final class GEXFReader: InterchangeXMLReader {
   private var metaElement: String?
   private var changesToldOf = false
 
-  init(file: String) {
-    super.init(file: file, format: GEXFFormat.name, root: "gexf", undeclaredNodes: .addedWithWarning)
+  init(file: String, limits: SizeLimits) {
+    super.init(file: file, limits: limits, format: GEXFFormat.name, root: "gexf", undeclaredNodes: .addedWithWarning)
   }
 
   override func begin(_ name: XMLName, _ attributes: XMLAttributes) {

@@ -25,8 +25,8 @@ enum GMLFormat: WritableInterchangeFormat {
     return false
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
-    var reader = GMLReader(InterchangeText.utf8(bytes), file: file)
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    var reader = GMLReader(InterchangeText.utf8(bytes), file: file, limits: limits)
     return reader.read()
   }
 }
@@ -48,9 +48,9 @@ private struct GMLReader {
   private var isDirected = false
   private var directionsGiven: Set<Int> = []
 
-  init(_ bytes: [UInt8], file: String) {
+  init(_ bytes: [UInt8], file: String, limits: SizeLimits) {
     self.bytes = bytes
-    draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
+    draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .refused)
   }
 
   mutating func read() -> NetworkDraft {

@@ -9,6 +9,13 @@ import NetworkModel
 /// - Hyperedges are refused, as a tie has two ends.
 /// - Reference: U. Brandes et al., “GraphML Progress Report”, 2002, doi:10.1007/3-540-45848-4_59.
 enum GraphMLFormat: WritableInterchangeFormat {
+  static let mixedDirections: Localized? = Localized(
+    en:
+      "ties with and without direction are mixed: networkx reads no such GraphML, and igraph reads all ties as undirected",
+    de:
+      "gerichtete und ungerichtete Beziehungen sind gemischt: networkx liest solches GraphML nicht, und igraph liest alle als ungerichtet"
+  )
+
   static let name = "GraphML"
   static let extensions = ["graphml"]
 
@@ -16,8 +23,8 @@ enum GraphMLFormat: WritableInterchangeFormat {
     beginning.begins(with: "<") && (beginning.contains("<graphml") || beginning.contains(":graphml"))
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
-    GraphMLReader(file: file).read(bytes)
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    GraphMLReader(file: file, limits: limits).read(bytes)
   }
 }
 
@@ -63,8 +70,9 @@ private final class GraphMLReader: InterchangeXMLReader {
   private var isLabel = false
   private var isSkipping = false
 
-  init(file: String) {
-    super.init(file: file, format: GraphMLFormat.name, root: "graphml", undeclaredNodes: .addedWithWarning)
+  init(file: String, limits: SizeLimits) {
+    super.init(
+      file: file, limits: limits, format: GraphMLFormat.name, root: "graphml", undeclaredNodes: .addedWithWarning)
   }
 
   override func begin(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -115,9 +123,15 @@ private final class GraphMLReader: InterchangeXMLReader {
       if directions.isEmpty { isSkipping = true }
     } else if name == "default" {
       let text = take()
-      if let keyRead, !text.isBlank {
+      if let keyRead, let key = keys[keyRead], !text.isBlank {
         keys[keyRead]?.standard = text
-        keysWithDefault.append(keyRead)
+        // Of two keys with one name the first has the default.
+        let rivals = keysWithDefault.compactMap { keys[$0] }
+        if !rivals.contains(where: {
+          $0.name == key.name && ($0.isForNodes == key.isForNodes || $0.isForEdges == key.isForEdges)
+        }) {
+          keysWithDefault.append(keyRead)
+        }
       }
     } else if name == "key" {
       keyRead = nil
@@ -216,9 +230,10 @@ private final class GraphMLReader: InterchangeXMLReader {
   }
 
   private func addDefaults(to fields: inout [InterchangeDraft.Field], where isMeant: (Key) -> Bool) {
+    let given = fields.count
     for id in keysWithDefault {
       guard let key = keys[id], isMeant(key), let standard = key.standard,
-        !fields.contains(where: { $0.name == key.name })
+        !fields[..<given].contains(where: { $0.name == key.name })
       else { continue }
       fields.append((key.name, standard))
     }

@@ -53,7 +53,9 @@ public enum Interchange {
     let ending = fileExtension.lowercased()
     for case let format as any WritableInterchangeFormat.Type in known + alsoWritable
     where format.extensions.contains(ending) {
-      return format.write(network, options: options)
+      var output = format.write(network, options: options)
+      if network.hasMixedDirections, let note = format.mixedDirections { output.notes.append(note) }
+      return output
     }
     return nil
   }

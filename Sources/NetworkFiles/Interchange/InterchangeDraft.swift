@@ -27,18 +27,19 @@ struct InterchangeDraft {
   /// What edges call partners whose own id stands in an attribute.
   private var aliases: [String: String] = [:]
   private(set) var hasFailed = false
-  /// Formats with a few bytes a tie would let a short file fill the memory.
-  private var tieLimit = Int.max
+  /// What a file of this size may hold.
+  let limits: SizeLimits
+  private var attributeCount = 0
 
-  init(file: String, undeclaredNodes: UndeclaredNodes) {
+  init(file: String, limits: SizeLimits, undeclaredNodes: UndeclaredNodes) {
     self.file = file
+    self.limits = limits
     self.undeclaredNodes = undeclaredNodes
     draft.tables = [TableOrigin(file: file)]
     draft.parallelTiesAdd = true
+    draft.mostPartners = limits.partners
+    draft.mostTies = limits.ties
   }
-
-  /// Two million ties, or more in a file of more than 16 MB.
-  mutating func limitTies(byteCount: Int) { tieLimit = max(2_000_000, byteCount / 8) }
 
   var partnerCount: Int { draft.partners.count }
   var tieCount: Int { draft.ties.count }
@@ -93,6 +94,11 @@ struct InterchangeDraft {
       fail(line: line, Localized(en: "a node has no id", de: "ein Knoten hat keine ID"))
       return nil
     }
+    guard draft.partners.count < limits.partners else {
+      fail(.fileTooLarge, line: line, .tooMany(limits.partners, "nodes", "Knoten"))
+      return nil
+    }
+    guard count(fields, line: line) else { return nil }
     var row = PartnerRow(place: RowPlace(table: 0, line: line), name: id)
     row.id = id
     var hasName = false
@@ -128,6 +134,10 @@ struct InterchangeDraft {
     guard !id.isEmpty else {
       return fail(line: line, Localized(en: "a node has no id", de: "ein Knoten hat keine ID"))
     }
+    guard draft.projects.count < limits.otherRows else {
+      return fail(.fileTooLarge, line: line, .tooMany(limits.otherRows, "nodes", "Knoten"))
+    }
+    guard count(fields, line: line) else { return }
     var row = ProjectRow(place: RowPlace(table: 0, line: line), name: name ?? id)
     row.id = id
     row.attributes = fields.filter { !$0.value.trimmed.isEmpty }.map { Attribute(name: $0.name, value: $0.value) }
@@ -136,6 +146,9 @@ struct InterchangeDraft {
 
   /// An edge of a two-mode network.
   mutating func addParticipation(_ partner: String, _ project: String, line: Int) {
+    guard draft.participations.count < limits.otherRows else {
+      return fail(.fileTooLarge, line: line, .tooMany(limits.otherRows, "edges", "Kanten"))
+    }
     draft.participations.append(
       ParticipationRow(place: RowPlace(table: 0, line: line), partner: partner, project: project))
   }
@@ -155,9 +168,7 @@ struct InterchangeDraft {
     }
     var row = TieRow(place: RowPlace(table: 0, line: line), source: source, target: target)
     row.isDirected = isDirected
-    guard draft.ties.count < tieLimit else {
-      return fail(.fileTooLarge, line: line, .tooManyTies(tieLimit))
-    }
+    guard hasRoom(line: line), count(fields, line: line) else { return }
     // Most edges have a weight and nothing else.
     if fields.count == 1, tieMeaning(of: fields[0].name)?.column == .strength,
       let weight = fields[0].value.plainNumber, weight > 0
@@ -172,6 +183,7 @@ struct InterchangeDraft {
   /// An edge with nothing but a weight.
   mutating func addTie(_ source: String, _ target: String, line: Int, isDirected: Bool, weight: Double) {
     if weight > 0, weight.isFinite, !source.isEmpty, !target.isEmpty {
+      guard hasRoom(line: line) else { return }
       var row = TieRow(place: RowPlace(table: 0, line: line), source: source, target: target)
       row.isDirected = isDirected
       row.strength = weight
@@ -179,6 +191,27 @@ struct InterchangeDraft {
     } else {
       addTie(source, target, line: line, isDirected: isDirected, fields: [("weight", weight.shortText)])
     }
+  }
+
+  /// Whether the file may hold another tie.
+  private mutating func hasRoom(line: Int) -> Bool {
+    if draft.ties.count < limits.ties { return true }
+    fail(.fileTooLarge, line: line, .tooMany(limits.ties, "ties", "Beziehungen"))
+    return false
+  }
+
+  /// Counts attributes; false where they are too many.
+  private mutating func count(_ fields: [Field], line: Int) -> Bool {
+    guard fields.count > 1 else { return true }
+    attributeCount += fields.count
+    if fields.count > SizeLimits.attributesOfOne {
+      fail(
+        .fileTooLarge, line: line,
+        .tooMany(SizeLimits.attributesOfOne, "attributes in one place", "Attribute an einer Stelle"))
+    } else if attributeCount > limits.attributes {
+      fail(.fileTooLarge, line: line, .tooMany(limits.attributes, "attributes", "Attribute"))
+    }
+    return !hasFailed
   }
 
   private mutating func set(_ fields: [Field], of row: inout TieRow, line: Int) {
@@ -252,11 +285,11 @@ struct InterchangeDraft {
   /// Leaves a thousand nodes whose id stands already; the review has a message for each.
   private mutating func limitRepeatedIDs() {
     guard draft.partners.count > ProblemList.limit else { return }
-    var known = NameSet(capacity: draft.partners.count)
+    var known = NameIndex(capacity: draft.partners.count)
     var repeated = 0
     var kept = 0
     for position in draft.partners.indices {
-      if !known.insert(draft.partners[position].id ?? draft.partners[position].name) {
+      if known.add(draft.partners[position].id ?? draft.partners[position].name) != nil {
         repeated += 1
         if repeated > ProblemList.limit { continue }
       }
@@ -274,18 +307,22 @@ struct InterchangeDraft {
   }
 
   private mutating func addUndeclared() {
-    var known = NameSet(capacity: draft.partners.count)
+    var known = NameIndex(capacity: draft.partners.count)
     for position in draft.partners.indices {
-      known.insert(draft.partners[position].id ?? draft.partners[position].name)
+      _ = known.add(draft.partners[position].id ?? draft.partners[position].name)
     }
     for position in draft.ties.indices {
-      if known.insert(draft.ties[position].source) { add(undeclared: draft.ties[position].source, position) }
-      if known.insert(draft.ties[position].target) { add(undeclared: draft.ties[position].target, position) }
+      if known.add(draft.ties[position].source) == nil { add(undeclared: draft.ties[position].source, position) }
+      if known.add(draft.ties[position].target) == nil { add(undeclared: draft.ties[position].target, position) }
+      if hasFailed { return }
     }
   }
 
   private mutating func add(undeclared end: String, _ position: Int) {
     let place = draft.ties[position].place
+    guard draft.partners.count < limits.partners else {
+      return fail(.fileTooLarge, line: Int(place.line), .tooMany(limits.partners, "nodes", "Knoten"))
+    }
     var partner = PartnerRow(place: place, name: end)
     partner.id = end
     draft.partners.append(partner)
@@ -332,12 +369,4 @@ extension Problem.Code {
   public static let malformedFile = Self(rawValue: "malformedFile")
   public static let notAStrength = Self(rawValue: "notAStrength")
   public static let undeclaredNode = Self(rawValue: "undeclaredNode")
-}
-
-extension Localized {
-  static func tooManyTies(_ limit: Int) -> Localized {
-    Localized(
-      en: "more than \(limit) ties in so short a file; that is no network of partners",
-      de: "mehr als \(limit) Beziehungen in einer so kurzen Datei; das ist kein Netzwerk von Partnern")
-  }
 }

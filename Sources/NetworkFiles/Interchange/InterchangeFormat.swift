@@ -11,12 +11,25 @@ protocol InterchangeFormat {
   static var extensions: [String] { get }
   /// Whether a file begins like this format.
   static func recognises(_ beginning: FileBeginning) -> Bool
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft
+}
+
+extension InterchangeFormat {
+  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
+    read(bytes, file: file, limits: SizeLimits(byteCount: bytes.count))
+  }
 }
 
 /// A format that regionet writes, too.
 protocol WritableInterchangeFormat: InterchangeFormat {
+  /// What other programs make of a file in which ties with and without direction stand side by side; nil where a loss
+  /// says it, or nobody is known to go wrong.
+  static var mixedDirections: Localized? { get }
   static func write(_ network: Network, options: InterchangeOptions) -> InterchangeOutput
+}
+
+extension WritableInterchangeFormat {
+  static var mixedDirections: Localized? { nil }
 }
 
 /// What a writer may be told.
@@ -59,6 +72,8 @@ public struct InterchangeOutput: Sendable {
   public let bytes: [UInt8]
   /// One sentence each; empty where the format holds everything.
   public let losses: [Localized]
+  /// What other programs will make of the file; it holds everything all the same.
+  public var notes: [Localized] = []
 }
 
 /// The first bytes of a file, looked at to find out its format.

@@ -13,8 +13,11 @@ class InterchangeXMLReader: XMLHandler {
   var collected: [UInt8] = []
   var isCollecting = false
 
-  init(file: String, format: String, root: StaticString, undeclaredNodes: InterchangeDraft.UndeclaredNodes) {
-    draft = InterchangeDraft(file: file, undeclaredNodes: undeclaredNodes)
+  init(
+    file: String, limits: SizeLimits, format: String, root: StaticString,
+    undeclaredNodes: InterchangeDraft.UndeclaredNodes
+  ) {
+    draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: undeclaredNodes)
     self.root = root
     self.format = format
   }

@@ -9,7 +9,9 @@ enum KumuFormat: WritableInterchangeFormat {
 
   // The module's reader of JSON tells Kumu's lists by their names.
   static func recognises(_ beginning: FileBeginning) -> Bool { false }
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft { JSONInterchange.read(bytes, file: file) }
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    JSONInterchange.read(bytes, file: file, limits: limits)
+  }
 
   static func write(_ network: Network, options: InterchangeOptions) -> InterchangeOutput {
     let fields = NetworkFields(
@@ -59,11 +61,20 @@ enum KumuFormat: WritableInterchangeFormat {
 
 /// Cytoscape's JSON (`.cyjs`), also that of cytoscape.js.
 enum CytoscapeFormat: WritableInterchangeFormat {
+  static let mixedDirections: Localized? = Localized(
+    en:
+      "ties with and without direction are mixed: networkx reads all of them as undirected, with a value that says which is directed",
+    de:
+      "gerichtete und ungerichtete Beziehungen sind gemischt: networkx liest alle als ungerichtet, mit einem Wert, der sagt, welche gerichtet ist"
+  )
+
   static let name = "Cytoscape JSON"
   static let extensions = ["cyjs"]
 
   static func recognises(_ beginning: FileBeginning) -> Bool { false }
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft { JSONInterchange.read(bytes, file: file) }
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    JSONInterchange.read(bytes, file: file, limits: limits)
+  }
 
   static func write(_ network: Network, options: InterchangeOptions) -> InterchangeOutput {
     let fields = NetworkFields(
@@ -120,9 +131,9 @@ enum CytoscapeFormat: WritableInterchangeFormat {
 
 enum JSONInterchange {
   /// Reads with the module's reader of JSON; a file it refuses is a draft with the reason.
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
     do throws(UnreadableInput) {
-      return try NodeLinkReader(file: file, language: nil).read(DecodedText(FileBytes(bytes)))
+      return try NodeLinkReader(file: file, language: nil).read(DecodedText(FileBytes(bytes)), limits: limits)
     } catch {
       var draft = NetworkDraft()
       draft.tables = [TableOrigin(file: file)]

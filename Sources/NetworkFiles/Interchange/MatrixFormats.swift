@@ -17,11 +17,10 @@ enum MatrixMarketFormat: InterchangeFormat {
     return sizes.split { $0 == 32 || $0 == 9 }.count == (beginning.contains("coordinate") ? 3 : 2)
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
     let bytes = InterchangeText.utf8(bytes)
     var lines = TextLines(bytes)
-    var draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
-    draft.limitTies(byteCount: bytes.count)
+    var draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .refused)
     func numbers(_ range: Range<Int>) -> [String] {
       bytes[range].split { $0 == 32 || $0 == 9 }.map { String(decoding: $0, as: UTF8.self) }
     }
@@ -51,7 +50,7 @@ enum MatrixMarketFormat: InterchangeFormat {
       guard let first = words.first, !first.hasPrefix("%") else { continue }
       if !hasSizes {
         guard words.count >= 2, let r = Int(words[0]), let c = Int(words[1]), r >= 0, c >= 0,
-          max(r, c) <= InterchangeLimits.nodes(bytes.count)
+          max(r, c) <= draft.limits.declaredNodes
         else {
           draft.fail(
             line: lines.line,
@@ -123,11 +122,10 @@ enum METISFormat: InterchangeFormat {
 
   static func recognises(_ beginning: FileBeginning) -> Bool { extensions.contains(beginning.fileExtension) }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
     let bytes = InterchangeText.utf8(bytes)
     var lines = TextLines(bytes)
-    var draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
-    draft.limitTies(byteCount: bytes.count)
+    var draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .refused)
     var count: Int?
     var node = 0
     var hasEdgeWeights = false
@@ -141,7 +139,7 @@ enum METISFormat: InterchangeFormat {
       while let word = words.next() { numbers.append(bytes.text(word)) }
       guard let count else {
         guard numbers.count >= 2, let nodes = Int(numbers[0]), nodes >= 0, Int(numbers[1]) != nil,
-          nodes <= InterchangeLimits.nodes(bytes.count)
+          nodes <= draft.limits.declaredNodes
         else {
           if numbers.isEmpty { continue }
           draft.fail(
@@ -294,9 +292,8 @@ enum AdjacencyMatrixFormat: InterchangeFormat {
     }
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
-    var draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
-    draft.limitTies(byteCount: bytes.count)
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    var draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .refused)
     let rows = rows(InterchangeText.utf8(bytes))
     guard rows.count >= 2, let shape = Shape(header: rows[0], row: rows[1]) else {
       draft.fail(line: 1, Localized(en: "this is no adjacency matrix", de: "das ist keine Nachbarschaftsmatrix"))

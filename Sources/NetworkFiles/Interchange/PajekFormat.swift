@@ -9,6 +9,12 @@ import NetworkModel
 /// - The first partition of a project gives the sectors, further partitions and vectors are attributes.
 /// - Reference: A. Mrvar, V. Batagelj, “Pajek and Pajek-XXL: Reference Manual”, section “Input to Pajek”.
 enum PajekFormat: WritableInterchangeFormat {
+  static let mixedDirections: Localized? = Localized(
+    en: "ties with and without direction are mixed: networkx reads all of them as directed, igraph as undirected",
+    de:
+      "gerichtete und ungerichtete Beziehungen sind gemischt: networkx liest alle als gerichtet, igraph alle als ungerichtet"
+  )
+
   static let name = "Pajek"
   static let extensions = ["net", "paj"]
 
@@ -17,8 +23,8 @@ enum PajekFormat: WritableInterchangeFormat {
     return ["*vertices", "*network", "*partition", "*arcs", "*edges"].contains { line.starts(with: $0.utf8) }
   }
 
-  static func read(_ bytes: [UInt8], file: String) -> NetworkDraft {
-    var reader = PajekReader(InterchangeText.utf8(bytes), file: file)
+  static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    var reader = PajekReader(InterchangeText.utf8(bytes), file: file, limits: limits)
     return reader.read()
   }
 

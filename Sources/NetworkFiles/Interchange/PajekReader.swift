@@ -11,13 +11,25 @@ struct PajekReader {
     var fields: [InterchangeDraft.Field] = []
   }
 
+  /// One of a million, so no larger than need be.
   private struct Line {
-    let source: Int
-    let target: Int
-    let line: Int
+    let source: Int32
+    let target: Int32
+    let line: Int32
     let isDirected: Bool
     let kind: String?
     let fields: [InterchangeDraft.Field]
+
+    init(
+      source: Int, target: Int, line: Int, isDirected: Bool, kind: String?, fields: [InterchangeDraft.Field]
+    ) {
+      self.source = Int32(source)
+      self.target = Int32(target)
+      self.line = Int32(clamping: line)
+      self.isDirected = isDirected
+      self.kind = kind
+      self.fields = fields
+    }
   }
 
   private let bytes: [UInt8]
@@ -31,7 +43,6 @@ struct PajekReader {
   private var networks = 0
   private var relation: String?
   private var ties: [Line] = []
-  private let tieLimit: Int
   private var matrixRow = 0
   /// The partition or vector that is read, and how many of its values have come.
   private var seriesName = ""
@@ -39,12 +50,10 @@ struct PajekReader {
   private var hasSectors = false
   private var sectorSeries = ""
 
-  init(_ bytes: [UInt8], file: String) {
+  init(_ bytes: [UInt8], file: String, limits: SizeLimits) {
     self.bytes = bytes
     lines = TextLines(bytes)
-    draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
-    draft.limitTies(byteCount: bytes.count)
-    tieLimit = max(2_000_000, bytes.count / 8)
+    draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .refused)
   }
 
   mutating func read() -> NetworkDraft {
@@ -154,7 +163,7 @@ struct PajekReader {
       section = .skipped
       return
     }
-    let limit = InterchangeLimits.nodes(bytes.count)
+    let limit = draft.limits.declaredNodes
     guard count <= limit else {
       return fail(
         Localized(
@@ -247,15 +256,23 @@ struct PajekReader {
       }
       isFirst = false
     }
+    guard hasRoom() else { return }
     ties.append(
       Line(source: source, target: target, line: lines.line, isDirected: isDirected, kind: kind, fields: fields))
+  }
+
+  /// Whether the file may hold another line.
+  private mutating func hasRoom() -> Bool {
+    if ties.count < draft.limits.ties { return true }
+    draft.fail(.fileTooLarge, line: lines.line, .tooMany(draft.limits.ties, "lines", "Linien"))
+    return false
   }
 
   private mutating func readList(_ words: LineWords, isDirected: Bool) {
     var words = words
     guard let first = words.next(), let source = vertex(first) else { return }
     while let word = words.next(), let target = vertex(word) {
-      guard ties.count <= tieLimit else { return draft.fail(line: lines.line, .tooManyTies(tieLimit)) }
+      guard hasRoom() else { return }
       ties.append(
         Line(source: source, target: target, line: lines.line, isDirected: isDirected, kind: relation, fields: []))
     }
@@ -283,7 +300,7 @@ struct PajekReader {
             de: "die Zeile hat mehr als \(vertices.count - firstColumn) Zahlen"))
       }
       if value != 0 {
-        guard ties.count <= tieLimit else { return draft.fail(line: lines.line, .tooManyTies(tieLimit)) }
+        guard hasRoom() else { return }
         ties.append(
           Line(
             source: matrixRow, target: column, line: lines.line, isDirected: firstMode == nil, kind: relation,
@@ -329,17 +346,17 @@ struct PajekReader {
       }
     }
     for tie in ties {
-      let (source, target) = (ids[tie.source], ids[tie.target])
+      let (source, target, line) = (ids[Int(tie.source)], ids[Int(tie.target)], Int(tie.line))
       switch (tie.source < partnerCount, tie.target < partnerCount) {
       case (true, true):
         draft.addTie(
-          source, target, line: tie.line, isDirected: tie.isDirected,
+          source, target, line: line, isDirected: tie.isDirected,
           fields: tie.kind.map { [("kind", $0)] + tie.fields } ?? tie.fields)
-      case (true, false): draft.addParticipation(source, target, line: tie.line)
-      case (false, true): draft.addParticipation(target, source, line: tie.line)
+      case (true, false): draft.addParticipation(source, target, line: line)
+      case (false, true): draft.addParticipation(target, source, line: line)
       case (false, false):
         draft.fail(
-          line: tie.line,
+          line: line,
           Localized(
             en: "in a two-mode network lines lead from one mode to the other",
             de: "in einem Netzwerk aus zwei Arten von Knoten verbinden Linien die eine mit der anderen Art"))
@@ -347,10 +364,4 @@ struct PajekReader {
     }
     return draft.finish()
   }
-}
-
-/// What a file may ask for, so that a short one cannot fill the memory.
-enum InterchangeLimits {
-  /// How many nodes a file may declare by a number alone.
-  static func nodes(_ byteCount: Int) -> Int { min(1_000_000, max(10_000, byteCount)) }
 }

@@ -13,7 +13,8 @@ enum UCINETFormat {
   }
 
   static func read(header: [UInt8], data: [UInt8], file: String) -> NetworkDraft {
-    var draft = InterchangeDraft(file: file, undeclaredNodes: .refused)
+    let limits = SizeLimits(byteCount: header.count + data.count)
+    var draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .refused)
     var reader = HeaderReader(bytes: header)
     guard let found = reader.read() else {
       draft.fail(

@@ -8,9 +8,7 @@ struct NodeLinkReader {
   let file: String
   let language: Language?
 
-  private typealias Record = (line: Int, members: [JSONValue.Member])
-
-  func read(_ text: DecodedText) throws(UnreadableInput) -> NetworkDraft {
+  func read(_ text: DecodedText, limits: SizeLimits) throws(UnreadableInput) -> NetworkDraft {
     var root: JSONValue
     do {
       root = try text.withBytes { bytes throws(JSONParser.Malformed) in try JSONParser.parse(bytes) }
@@ -29,7 +27,7 @@ struct NodeLinkReader {
     guard lists[.partners] != nil || lists[.ties] != nil || lists[.participation] != nil else { throw notAGraph() }
     var draft = NetworkDraft()
     if lists[.network] == nil, case .object(let attributes)? = root["graph"] ?? root["attributes"] ?? root["data"] {
-      lists[.network] = settings(attributes)
+      lists[.network] = RecordList(settings: attributes)
     }
     resolvePositions(&lists)
     let isDirected = root["directed"] == .bool(true) || root["options"]?["type"] == .string("directed")
@@ -37,12 +35,14 @@ struct NodeLinkReader {
       guard let records = lists[table] else { continue }
       let extra = table == .ties && isDirected ? (header: "directed", cell: Cell.boolean(true)) : nil
       // An empty list is a table without rows, not a mistake.
-      guard !records.isEmpty else { continue }
-      let source = RecordTable(file: file, records: records, extra: extra)
+      guard records.count > 0 else { continue }
+      let source = try RecordTable(file: file, sizeOnDisk: limits.byteCount, records: records, extra: extra)
       try TableReader(source: source, plans: [TablePlan(table: table)], language: language).read(into: &draft)
     }
     draft.addsUnknownPartners = lists[.partners] == nil
     draft.parallelTiesAdd = true
+    draft.mostPartners = limits.partners
+    draft.mostTies = limits.ties
     return draft
   }
 
@@ -55,13 +55,13 @@ struct NodeLinkReader {
   }
 
   /// The lists whose names are tables.
-  private func tableLists(_ members: [JSONValue.Member]) -> [Table: [Record]] {
-    var lists: [Table: [Record]] = [:]
+  private func tableLists(_ members: [JSONValue.Member]) -> [Table: RecordList] {
+    var lists: [Table: RecordList] = [:]
     for member in members {
       guard case .exact(let table) = Table.recognise(member.key), lists[table] == nil else { continue }
       switch member.value {
-      case .array(let items): lists[table] = items.compactMap { record($0, line: Int(member.line)) }
-      case .object(let pairs) where table == .network: lists[table] = settings(pairs)
+      case .array(let items): lists[table] = RecordList(items, line: Int(member.line))
+      case .object(let pairs) where table == .network: lists[table] = RecordList(settings: pairs)
       default: continue
       }
     }
@@ -69,7 +69,7 @@ struct NodeLinkReader {
   }
 
   /// Cytoscape keeps both lists in `elements`, or marks each element's group.
-  private func splitCytoscape(_ root: JSONValue, into lists: inout [Table: [Record]]) {
+  private func splitCytoscape(_ root: JSONValue, into lists: inout [Table: RecordList]) {
     guard lists[.ties] == nil, let elements = root["elements"] else { return }
     switch elements {
     case .object(let members): lists.merge(tableLists(members)) { _, inner in inner }
@@ -78,57 +78,22 @@ struct NodeLinkReader {
         item["group"] == .string("edges") || (item["data"]?["source"] != nil && item["data"]?["target"] != nil)
       }
       guard isTie.contains(true) else { return }
-      let records = items.map { record($0, line: 1) }
-      lists[.partners] = zip(records, isTie).compactMap { $1 ? nil : $0 }
-      lists[.ties] = zip(records, isTie).compactMap { $1 ? $0 : nil }
+      lists[.partners] = RecordList(zip(items, isTie).compactMap { $1 ? nil : $0 }, line: 1)
+      lists[.ties] = RecordList(zip(items, isTie).compactMap { $1 ? $0 : nil }, line: 1)
     default: return
     }
   }
 
-  private func settings(_ pairs: [JSONValue.Member]) -> [Record] {
-    pairs.map { pair in
-      (Int(pair.line), [JSONValue.Member("key", .string(pair.key)), JSONValue.Member("value", pair.value)])
-    }
-  }
-
-  /// One object as a record; what graphology and Cytoscape keep in `attributes` or `data` belongs to it.
-  private func record(_ value: JSONValue, line: Int) -> Record? {
-    guard case .object(let members) = value else { return nil }
-    var flat: [JSONValue.Member] = []
-    for member in members {
-      if case .object(let inner) = member.value, ["attributes", "data"].contains(member.key) {
-        // networkx writes these two into Cytoscape's data: the id again, and a number among parallel links.
-        let id = inner.first { $0.key == "id" }?.value
-        let isLink = inner.contains { $0.key == "source" }
-        flat += inner.filter { !($0.key == "value" && $0.value == id) && !($0.key == "key" && isLink) }
-      } else {
-        flat.append(member)
-      }
-    }
-    if let key = flat.firstIndex(where: { $0.key == "key" }),
-      !flat.contains(where: { $0.key == "id" || $0.key == "value" })
-    {
-      flat[key] = JSONValue.Member("id", flat[key].value, line: flat[key].line)
-    }
-    return (flat.first.map { Int($0.line) } ?? line, flat)
-  }
-
   /// D3's old graphs have no ids: links name nodes by their position, counted from 0.
-  private func resolvePositions(_ lists: inout [Table: [Record]]) {
-    guard let nodes = lists[.partners], let links = lists[.ties], !nodes.isEmpty,
-      !nodes.contains(where: { $0.members.contains { $0.key == "id" } })
-    else { return }
-    let names = nodes.map { node in node.members.first { ["name", "label"].contains($0.key) }?.value }
-    lists[.ties] = links.map { link in
-      (
-        link.line,
-        link.members.map { member in
-          guard ["source", "target"].contains(member.key), case .number(let position) = member.value,
-            let index = Int(exactly: position), names.indices.contains(index), let name = names[index]
-          else { return member }
-          return JSONValue.Member(member.key, name, line: member.line)
-        }
-      )
+  private func resolvePositions(_ lists: inout [Table: RecordList]) {
+    guard let nodes = lists[.partners], lists[.ties] != nil else { return }
+    var names: [JSONValue?] = []
+    names.reserveCapacity(nodes.count)
+    for index in 0..<nodes.count {
+      guard let record = nodes.record(index) else { continue }
+      if record.members.contains(where: { $0.key == "id" }) { return }
+      names.append(record.members.first { ["name", "label"].contains($0.key) }?.value)
     }
+    if !names.isEmpty { lists[.ties]!.nodeNames = names }
   }
 }

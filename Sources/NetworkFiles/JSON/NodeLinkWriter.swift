@@ -13,9 +13,12 @@ extension DatasetWriter {
     ]
     for table in DatasetTable.all(of: network) {
       let keys = table.fields.map { $0.jsonKey }
+      // Tables leave out ids that are the names; other programs look for `id` all the same, as links name it.
+      let named = table.table == .partners && !keys.contains("id") ? keys.firstIndex(of: "name") : nil
       let records = table.rows.map { row in
-        JSONValue.object(
-          zip(keys, row).compactMap { key, value in value == .none ? nil : JSONValue.Member(key, value.json) })
+        let id = named.map { [JSONValue.Member("id", row[$0].json)] } ?? []
+        return JSONValue.object(
+          id + zip(keys, row).compactMap { key, value in value == .none ? nil : JSONValue.Member(key, value.json) })
       }
       members.append(JSONValue.Member(table.table.jsonKey, .array(records)))
     }

@@ -1,56 +1,136 @@
 import NetworkModel
 
 /// A list of JSON objects as a table: the keys are the headers.
+///
+/// Rows are made when they are asked for, so that a million objects stand in memory once.
 struct RecordTable: TabularSource {
   let file: String
+  let sizeOnDisk: Int
   let headers: [String]
-  private let rows: [(line: Int, cells: [Cell])]
+  private let records: RecordList
+  private let positions: [String: Int]
+  private let extra: Cell?
 
   var sheet: String? { nil }
   var readsDecimalComma: Bool { true }
-  var estimatedRowCount: Int { rows.count }
+  var estimatedRowCount: Int { records.count }
 
-  /// - Parameters:
-  ///   - records: the objects, with the line each begins in.
-  ///   - extra: a column that all rows have besides.
-  init(file: String, records: [(line: Int, members: [JSONValue.Member])], extra: (header: String, cell: Cell)? = nil) {
+  /// - Parameter extra: a column that all rows have besides.
+  /// - Throws: where the objects have too many different keys to be rows of one table.
+  init(
+    file: String, sizeOnDisk: Int, records: RecordList, extra: (header: String, cell: Cell)? = nil
+  ) throws(UnreadableInput) {
     self.file = file
+    self.sizeOnDisk = sizeOnDisk
+    self.records = records
     var headers: [String] = []
     var positions: [String: Int] = [:]
-    var rows: [(line: Int, cells: [Cell])] = []
-    rows.reserveCapacity(records.count)
-    for (line, members) in records {
-      var cells = [Cell](repeating: .empty, count: headers.count)
-      for member in members {
-        let position: Int
-        if let known = positions[member.key] {
-          position = known
-        } else {
-          position = headers.count
-          positions[member.key] = position
-          headers.append(member.key)
-          cells.append(.empty)
+    for index in 0..<records.count {
+      guard let record = records.record(index) else { continue }
+      for member in record.members where positions[member.key] == nil {
+        positions[member.key] = headers.count
+        headers.append(member.key)
+        guard headers.count <= SizeLimits.keys else {
+          throw UnreadableInput.tooMany(
+            SizeLimits.keys, "different keys", "verschiedene Schlüssel", at: Location(file: file, line: record.line))
         }
-        cells[position] = Cell(member.value)
       }
-      rows.append((line, cells))
     }
     if let extra, positions[extra.header] == nil {
-      for index in rows.indices {
-        while rows[index].cells.count < headers.count { rows[index].cells.append(.empty) }
-        rows[index].cells.append(extra.cell)
-      }
       headers.append(extra.header)
+      self.extra = extra.cell
+    } else {
+      self.extra = nil
     }
     self.headers = headers
-    self.rows = rows
+    self.positions = positions
   }
 
   func headerCandidates() -> [HeaderRow] { headers.isEmpty ? [] : [HeaderRow(line: 0, headers: headers)] }
 
   func forEachRow(_ body: (_ line: Int, _ cells: [Cell]) -> Bool) throws(UnreadableInput) -> [Problem] {
-    for (line, cells) in rows where !body(line, cells) { break }
+    var cells: [Cell] = []
+    for index in 0..<records.count {
+      guard let record = records.record(index) else { continue }
+      cells.removeAll(keepingCapacity: true)
+      for member in record.members {
+        let position = positions[member.key]!
+        while cells.count <= position { cells.append(.empty) }
+        cells[position] = Cell(member.value)
+      }
+      if let extra {
+        while cells.count < headers.count - 1 { cells.append(.empty) }
+        cells.append(extra)
+      }
+      if !body(record.line, cells) { break }
+    }
     return []
+  }
+}
+
+/// Objects of a JSON file that are the rows of one table.
+struct RecordList {
+  let items: [JSONValue]
+  /// The line of the list, for objects without keys.
+  let line: Int
+  /// What links that name nodes by their position mean; nil where they name them by id.
+  var nodeNames: [JSONValue?]?
+
+  init(_ items: [JSONValue], line: Int) {
+    self.items = items
+    self.line = line
+  }
+
+  /// What stands under keys, as rows with a key and a value each.
+  init(settings: [JSONValue.Member]) {
+    items = settings.map { pair in
+      .object([
+        JSONValue.Member("key", .string(pair.key), line: pair.line),
+        JSONValue.Member("value", pair.value, line: pair.line),
+      ])
+    }
+    line = 1
+  }
+
+  var count: Int { items.count }
+
+  /// One object; what graphology and Cytoscape keep in `attributes` or `data` belongs to it. nil for other values.
+  func record(_ index: Int) -> (line: Int, members: [JSONValue.Member])? {
+    guard case .object(let members) = items[index] else { return nil }
+    var flat = members
+    if members.contains(where: Self.isNested) {
+      flat = []
+      for member in members {
+        if case .object(let inner) = member.value, Self.isNested(member) {
+          // networkx writes these two into Cytoscape's data: the id again, and a number among parallel links.
+          let id = inner.first { $0.key == "id" }?.value
+          let isLink = inner.contains { $0.key == "source" }
+          flat += inner.filter { !($0.key == "value" && $0.value == id) && !($0.key == "key" && isLink) }
+        } else {
+          flat.append(member)
+        }
+      }
+    }
+    if let key = flat.firstIndex(where: { $0.key == "key" }),
+      !flat.contains(where: { $0.key == "id" || $0.key == "value" })
+    {
+      flat[key] = JSONValue.Member("id", flat[key].value, line: flat[key].line)
+    }
+    if nodeNames != nil { flat = flat.map(withName) }
+    return (flat.first.map { Int($0.line) } ?? line, flat)
+  }
+
+  private static func isNested(_ member: JSONValue.Member) -> Bool {
+    if case .object = member.value { return member.key == "attributes" || member.key == "data" }
+    return false
+  }
+
+  /// D3's old graphs have no ids: links name nodes by their position, counted from 0.
+  private func withName(_ member: JSONValue.Member) -> JSONValue.Member {
+    guard member.key == "source" || member.key == "target", case .number(let position) = member.value, let nodeNames,
+      let index = Int(exactly: position), nodeNames.indices.contains(index), let name = nodeNames[index]
+    else { return member }
+    return JSONValue.Member(member.key, name, line: member.line)
   }
 }
 

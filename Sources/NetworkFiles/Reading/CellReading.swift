@@ -20,7 +20,9 @@ struct CellReading {
   /// Columns in which a number can only have a decimal point, so that `1.234` between them has one too.
   private var columnsWithPoint: Set<Int> = []
   /// Numbers with two readings, by column, until the whole column is known.
-  private var ambiguities: [Int: [Problem]] = [:]
+  private var ambiguities: [Int: ProblemList] = [:]
+  /// How many items of lists and values of unknown columns were taken; a file may not hold any number of them.
+  private(set) var valueCount = 0
 
   init(origin: TableOrigin, header: RecognisedHeader, numbers: NumberReading) {
     self.origin = origin
@@ -44,7 +46,7 @@ struct CellReading {
   /// Ends the table: ambiguous numbers of columns that have no sure decimal point become errors.
   mutating func finish() -> [Problem] {
     for (index, list) in ambiguities where !columnsWithPoint.contains(index) {
-      for problem in list { problems.append(problem) }
+      for problem in list.all { problems.append(problem) }
     }
     ambiguities = [:]
     return problems.all
@@ -86,7 +88,11 @@ struct CellReading {
         de: "„\(words.title(in: .german))“ fehlt; tragen Sie den Wert ein, oder löschen Sie die Zeile"))
   }
 
-  mutating func list(_ row: TableRow, _ index: Int?) -> [String] { text(row, index)?.listItems ?? [] }
+  mutating func list(_ row: TableRow, _ index: Int?) -> [String] {
+    let items = text(row, index)?.listItems ?? []
+    valueCount += items.count
+    return items
+  }
 
   /// - Parameters:
   ///   - plausible: a reading of `1.234` outside of it is not meant.
@@ -122,7 +128,7 @@ struct CellReading {
     case .ambiguous(let decimal, let thousands):
       if let plausible, plausible.contains(decimal), !plausible.contains(thousands) { return decimal }
       let short = decimal.shortText
-      ambiguities[index, default: []].append(
+      ambiguities[index, default: ProblemList()].append(
         Problem(
           .ambiguousNumber, at: location(row, index),
           Localized(
@@ -257,6 +263,7 @@ struct CellReading {
       if result.isEmpty { result.reserveCapacity(header.attributes.count) }
       result.append(Attribute(name: name, value: text))
     }
+    valueCount += result.count
     return result
   }
 }

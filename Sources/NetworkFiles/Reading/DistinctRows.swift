@@ -79,7 +79,7 @@ extension PartnerRow {
     }
     if membership == .always { membership = later.membership }
     for resource in later.resources where !resources.contains(resource) { resources.append(resource) }
-    attributes.merge(later.attributes)
+    attributes.unite(later.attributes)
     return different
   }
 }
@@ -96,23 +96,8 @@ extension ProjectRow {
     fill(&status, later.status, .status)
     fill(&budget, later.budget, .budget)
     if period == .always { period = later.period }
-    attributes.merge(later.attributes)
+    attributes.unite(later.attributes)
     return different
-  }
-}
-
-extension [Attribute] {
-  /// Adds the values that are not there yet, separated by `;`.
-  fileprivate mutating func merge(_ later: [Attribute]) {
-    for attribute in later {
-      guard let index = firstIndex(where: { $0.name == attribute.name }) else {
-        append(attribute)
-        continue
-      }
-      let present = self[index].value
-      if present == attribute.value || present.listItems.contains(attribute.value) { continue }
-      self[index] = Attribute(name: attribute.name, value: present + "; " + attribute.value)
-    }
   }
 }
 

@@ -20,6 +20,7 @@ extension RecognisedHeader {
     case .candidates: candidateAppender
     case .municipalities: municipalityAppender
     case .tasks: taskAppender
+    case .same: sameAppender
     case .network: settingsAppender
     }
   }
@@ -228,6 +229,16 @@ extension RecognisedHeader {
       if row[task].isEmpty { reading.reportMissing(row, .task) }
       guard let value = reading.word(row, task, Words.leadTask) else { return }
       draft.tasks.append(TaskRow(place: row.place, task: value, partner: reading.text(row, partner)))
+    }
+  }
+
+  private var sameAppender: RowAppender {
+    let (nameIndex, sameAsIndex) = (self[.name], self[.sameAs])
+    return { row, reading, draft in
+      let name = reading.requiredText(row, nameIndex, .name)
+      let sameAs = reading.requiredText(row, sameAsIndex, .sameAs)
+      guard let name, let sameAs else { return }
+      draft.sames.append(SameRow(place: row.place, name: name, sameAs: sameAs))
     }
   }
 

@@ -65,6 +65,16 @@ extension CellReading {
 }
 
 extension NetworkDraft {
+  /// The partners that a mapping says are one.
+  mutating func readSames(_ columns: ColumnsFile) {
+    guard !columns.sames.isEmpty else { return }
+    let table = tables.count
+    tables.append(TableOrigin(file: columns.file))
+    sames += columns.sames.map { name, sameAs, line in
+      SameRow(place: RowPlace(table: table, line: line), name: name, sameAs: sameAs)
+    }
+  }
+
   /// The settings that a mapping gives.
   mutating func readSettings(_ columns: ColumnsFile) {
     guard !columns.settings.isEmpty else { return }

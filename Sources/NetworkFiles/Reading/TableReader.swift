@@ -41,12 +41,18 @@ struct TableReader {
     }
     let width = start.headers.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
     var form = FormCheck(width: width, headers: start.headers, source: source)
+    let limits = SizeLimits(byteCount: source.sizeOnDisk)
+    var refusal: UnreadableInput?
     let problems = try source.forEachRow { line, cells in
       guard line > start.line || start.line == 0, cells.contains(where: { !$0.isEmpty }) else { return true }
       form.check(line, cells)
-      for index in targets.indices { targets[index].append(cells, line: line, to: &draft) }
-      return true
+      for index in targets.indices {
+        targets[index].append(cells, line: line, to: &draft)
+        refusal = refusal ?? targets[index].refusal(limits, draft, line: line)
+      }
+      return refusal == nil
     }
+    if let refusal { throw refusal }
     for index in targets.indices { draft.problems += targets[index].reading.finish() }
     draft.problems += form.problems.all + problems
     return targets.count == plans.count
@@ -86,12 +92,16 @@ private struct Target {
   private let tableIndex: Int
   private let constants: [(index: Int, cell: Cell)]
   private let splitIndexes: [Int]
+  private let table: Table
+  private var firstRow: Int
 
   /// nil where a required column is missing; the draft then has the problem.
   init?(
     _ plan: TablePlan, source: any TabularSource, start: HeaderRow, language: Language?, draft: inout NetworkDraft
   ) {
     let header = plan.header(start.headers)
+    table = plan.table
+    firstRow = draft.rowCount(of: plan.table)
     let columns = header.positions.mapValues {
       TableOrigin.Header(header: $0 < start.headers.count ? start.headers[$0] : "", index: $0)
     }
@@ -112,6 +122,16 @@ private struct Target {
         at: Location(file: source.file, sheet: source.sheet, line: start.line == 0 ? nil : start.line))
     }
     if !header.isComplete { return nil }
+  }
+
+  /// Why the table is refused, if it holds more than its file may.
+  func refusal(_ limits: SizeLimits, _ draft: NetworkDraft, line: Int) -> UnreadableInput? {
+    let place = Location(file: reading.origin.file, sheet: reading.origin.sheet, line: line)
+    if draft.rowCount(of: table) - firstRow > limits.rows(of: table) {
+      return .tooMany(limits.rows(of: table), "rows", "Zeilen", at: place)
+    }
+    guard reading.valueCount > limits.attributes else { return nil }
+    return .tooMany(limits.attributes, "values", "Werte", at: place)
   }
 
   mutating func append(_ cells: [Cell], line: Int, to draft: inout NetworkDraft) {
@@ -241,7 +261,30 @@ extension Table {
   var keepsUnknownColumns: Bool {
     switch self {
     case .partners, .ties, .offers, .needs, .projects, .meetings, .candidates, .municipalities: true
-    case .fits, .participation, .attendance, .phases, .tasks, .network: false
+    case .fits, .participation, .attendance, .phases, .tasks, .same, .network: false
+    }
+  }
+}
+
+extension NetworkDraft {
+  /// How many rows of a table have been read.
+  func rowCount(of table: Table) -> Int {
+    switch table {
+    case .partners: partners.count
+    case .ties: ties.count
+    case .offers: offers.count
+    case .needs: needs.count
+    case .fits: fits.count
+    case .projects: projects.count
+    case .participation: participations.count
+    case .meetings: meetings.count
+    case .attendance: attendances.count
+    case .phases: phases.count
+    case .candidates: candidates.count
+    case .municipalities: municipalities.count
+    case .tasks: tasks.count
+    case .same: sames.count
+    case .network: settings.attributes.count
     }
   }
 }

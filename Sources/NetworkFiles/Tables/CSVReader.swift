@@ -1,6 +1,7 @@
 /// Reads delimited text row by row.
 ///
 /// - Rows end with LF, CRLF or CR. A field in quotes may hold separators, line ends and doubled quotes.
+/// - An apostrophe before `= + - @`, which keeps spreadsheets from taking a text for a formula, is left out.
 /// - A quote inside an unquoted field is a letter (`5" disk`).
 /// - Lines are counted as an editor counts them, also those inside quotes.
 /// - An empty last field counts; a line without anything has one empty cell.
@@ -76,7 +77,8 @@ struct CSVReader {
       let byte = bytes[i]
       if byte == UInt8(ascii: "\"") {
         if i + 1 < count, bytes[i + 1] == UInt8(ascii: "\"") {
-          content = (content ?? []) + bytes[runStart...i]
+          if content == nil { content = [] }
+          content!.append(contentsOf: bytes[runStart...i])
           i += 2
           runStart = i
           continue
@@ -116,6 +118,10 @@ struct CSVReader {
     // Blanks, dashes and the first bytes of no-break spaces and typographic dashes need the careful way.
     if first <= UInt8(ascii: "-") || last <= UInt8(ascii: " ") || first >= 0xC2 || last >= 0x80 {
       if field.count == 1, first == UInt8(ascii: "-") { return .empty }
+      if first == UInt8(ascii: "'") {
+        let text = String(decoding: field, as: UTF8.self)
+        return text.looksLikeFormula ? .text(text.dropFirst().description.trimmed) : Cell(trimming: text)
+      }
       return Cell(trimming: String(decoding: field, as: UTF8.self))
     }
     return .text(String(decoding: field, as: UTF8.self))

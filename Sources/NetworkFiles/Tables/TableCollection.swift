@@ -27,13 +27,21 @@ struct TableCollection {
   /// Reads all the tables.
   func read(columns: ColumnsFile?, language: Language?) throws(UnreadableInput) -> NetworkDraft {
     var draft = NetworkDraft()
-    if let columns { draft.readSettings(columns) }
+    if let columns {
+      draft.readSettings(columns)
+      draft.readSames(columns)
+    }
     let assignment = try TableAssignment(self, columns: columns)
     draft.problems += assignment.problems
     try check(assignment)
+    var size = 0
     for (entry, plans) in assignment.inReadingOrder {
-      try TableReader(source: entries[entry].open(), plans: plans, language: language).read(into: &draft)
+      let source = try entries[entry].open()
+      size += source.sizeOnDisk
+      try TableReader(source: source, plans: plans, language: language).read(into: &draft)
     }
+    draft.mostPartners = SizeLimits(byteCount: size).partners
+    draft.mostTies = SizeLimits(byteCount: size).ties
     for plan in assignment.distinctPlans { draft.mergeRows(of: plan) }
     draft.addsUnknownPartners = !assignment.tables.contains(.partners)
     return draft
@@ -41,7 +49,8 @@ struct TableCollection {
 
   /// A folder or workbook must say who its partners are: in a table, or through their projects.
   private func check(_ assignment: TableAssignment) throws(UnreadableInput) {
-    let tables = assignment.tables
+    // Who is the same as whom says nothing without partners.
+    let tables = assignment.tables.subtracting([.same])
     if tables.contains(.partners) || (tables.contains(.participation) && !tables.contains(.ties)) { return }
     if kind == .single, !tables.isEmpty { return }
     if kind == .workbook, tables == [.ties] { return }
@@ -92,13 +101,24 @@ struct TableCollection {
 
 extension TabularSource {
   /// The first rows that are not empty, among which the headers are.
+  ///
+  /// - Throws: where a row is wider than any table.
   func headerCandidates() throws(UnreadableInput) -> [HeaderRow] {
     var rows: [HeaderRow] = []
+    var tooWide: Int?
     _ = try forEachRow { line, cells in
+      if cells.count > SizeLimits.columns, cells.lastIndex(where: { !$0.isEmpty }) ?? 0 >= SizeLimits.columns {
+        tooWide = line
+        return false
+      }
       if cells.contains(where: { !$0.isEmpty }) {
-        rows.append(HeaderRow(line: line, headers: cells.map { $0.text ?? "" }))
+        rows.append(HeaderRow(line: line, headers: cells.prefix(SizeLimits.columns).map { $0.text ?? "" }))
       }
       return rows.count < TableReader.headerSearchDepth
+    }
+    if let tooWide {
+      throw UnreadableInput.tooMany(
+        SizeLimits.columns, "columns", "Spalten", at: Location(file: file, sheet: sheet, line: tooWide))
     }
     return rows
   }

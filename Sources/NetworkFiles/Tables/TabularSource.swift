@@ -9,6 +9,9 @@ protocol TabularSource {
   /// Whether `0,5` is a number here.
   var readsDecimalComma: Bool { get }
 
+  /// The bytes that the file has on the disk, which limit what may stand in it.
+  var sizeOnDisk: Int { get }
+
   /// About how many rows there are, to make room for them; 0 where nobody knows.
   var estimatedRowCount: Int { get }
 
@@ -28,6 +31,7 @@ struct DelimitedText: TabularSource {
   let start: Separator.Found
 
   var sheet: String? { nil }
+  var sizeOnDisk: Int { text.sizeOnDisk }
   var readsDecimalComma: Bool { start.separator != UInt8(ascii: ",") && start.separator != 0 }
 
   init(file: String, text: DecodedText) {

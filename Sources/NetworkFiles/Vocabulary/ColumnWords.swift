@@ -54,6 +54,7 @@ extension Table {
     case .candidates: Self.candidateColumns
     case .municipalities: Self.municipalityColumns
     case .tasks: Self.taskColumns
+    case .same: Self.sameColumns
     case .network: Self.settingColumns
     }
   }
@@ -187,6 +188,14 @@ extension Table {
   private static let taskColumns = [
     ColumnWords(.task, "Aufgabe", ["aufgaben", "tasks"], required: true),
     ColumnWords(.partner, "Partner", ["partnerid", "zustaendig", "verantwortlich", "responsible"]),
+  ]
+
+  private static let sameColumns = [
+    ColumnWords(
+      .name, "Name", ["partner", "partnerid", "id", "partnername", "duplicate", "dublette", "doppelt"], required: true),
+    ColumnWords(
+      .sameAs, "Gleich wie", ["gleich", "same", "istgleich", "identischmit", "dasselbewie", "derselbewie", "keep"],
+      required: true),
   ]
 
   private static let settingColumns = [

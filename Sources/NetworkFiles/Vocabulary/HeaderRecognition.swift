@@ -96,7 +96,7 @@ struct RecognisedHeader {
   static func guessTable(_ headers: [String]) -> Table? {
     // Ties before participation before partners: the more particular the required columns, the surer the table.
     let order: [Table] = [
-      .ties, .participation, .attendance, .fits, .network, .tasks, .offers, .needs, .meetings, .partners,
+      .ties, .participation, .attendance, .fits, .network, .same, .tasks, .offers, .needs, .meetings, .partners,
     ]
     return order.first { RecognisedHeader(table: $0, headers: headers).isSure }
   }

@@ -17,6 +17,7 @@ extension Table {
     case .candidates: "Kandidaten"
     case .municipalities: "Gemeinden"
     case .tasks: "Aufgaben"
+    case .same: "Gleiche"
     case .network: "Netzwerk"
     }
   }
@@ -48,6 +49,7 @@ extension Table {
     case .candidates: ["candidate", "kandidat", "kandidatinnen"]
     case .municipalities: ["municipality", "gemeinde", "gemeindeliste"]
     case .tasks: ["task", "aufgabe"]
+    case .same: ["gleich", "duplicates", "dubletten", "duplikate", "doppelte"]
     case .network: ["netz", "settings", "einstellungen"]
     }
   }
@@ -73,8 +75,8 @@ extension Table {
     if let table = allCases.first(where: { $0.isCalled(key) }) { return .exact(table) }
     let parts = name.split { !$0.isLetter && !$0.isNumber }.map { String($0).headerKey }
     var found = allCases.filter { table in parts.contains { table.isCalled($0) } }
-    // `netzwerk_partner`: the word for the whole says nothing about the part.
-    if found.count > 1 { found.removeAll { $0 == .network } }
+    // `netzwerk_partner`: the word for the whole says nothing about the part; nor does that for duplicates.
+    if found.count > 1 { found.removeAll { $0 == .network || $0 == .same } }
     switch found.count {
     case 0: return .none
     case 1: return .suffixed(found[0])

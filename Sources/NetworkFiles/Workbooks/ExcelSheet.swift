@@ -7,6 +7,7 @@ struct ExcelSheet: TabularSource {
 
   var file: String { workbook.archive.name }
   var sheet: String? { info.name }
+  var sizeOnDisk: Int { workbook.archive.packedSize }
   var readsDecimalComma: Bool { true }
   var estimatedRowCount: Int { 0 }
 
@@ -14,8 +15,10 @@ struct ExcelSheet: TabularSource {
     let merged = try mergedColumns()
     var failure: UnreadableInput?
     withoutActuallyEscaping(body) { body in
-      let handler = SheetRows(workbook: workbook, merged: merged, body: body)
+      let handler = SheetRows(
+        workbook: workbook, merged: merged, allowance: TextAllowance(SizeLimits(byteCount: sizeOnDisk)), body: body)
       do throws(UnreadableInput) { try workbook.archive.parse(info.entry, handler) } catch { failure = error }
+      if handler.allowance.isExceeded { failure = handler.allowance.refusal(file, sheet: sheet, line: handler.row) }
     }
     if let failure { throw failure }
     return []
@@ -110,12 +113,13 @@ private final class SheetRows: XMLHandler {
   private let workbook: ExcelWorkbook
   private let body: (Int, [Cell]) -> Bool
   private let strings: [String]
+  private(set) var allowance: TextAllowance
   /// Merged columns whose rows are still to come, the next one last.
   private var merged: [MergedColumn]
   /// Merged columns whose rows are being read, with the value they show.
   private var open: [(area: MergedColumn, value: Cell)] = []
   private var cells: [Cell] = []
-  private var row = 0
+  private(set) var row = 0
   private var column = 0
   private var type = CellType.number
   private var isDate = false
@@ -124,8 +128,11 @@ private final class SheetRows: XMLHandler {
   private var isReading = false
   private(set) var isDone = false
 
-  init(workbook: ExcelWorkbook, merged: [MergedColumn], body: @escaping (Int, [Cell]) -> Bool) {
+  init(
+    workbook: ExcelWorkbook, merged: [MergedColumn], allowance: TextAllowance, body: @escaping (Int, [Cell]) -> Bool
+  ) {
     self.workbook = workbook
+    self.allowance = allowance
     self.merged = merged.sorted { $0.rows.lowerBound > $1.rows.lowerBound }
     self.body = body
     strings = workbook.strings
@@ -188,7 +195,9 @@ private final class SheetRows: XMLHandler {
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if takesText { value.append(contentsOf: bytes) }
+    guard takesText else { return }
+    value.append(contentsOf: bytes)
+    if !allowance.allowsCell(value.count) { isDone = true }
   }
 
   private func endCell() {
@@ -204,6 +213,7 @@ private final class SheetRows: XMLHandler {
     switch type {
     case .shared:
       guard let index = Int(text), strings.indices.contains(index) else { return .empty }
+      if !allowance.take(strings[index].utf8.count) { isDone = true }
       return Cell(trimming: strings[index])
     case .text, .inline: return Cell(trimming: text.withoutExcelEscapes)
     case .boolean: return .boolean(text == "1" || text == "true")

@@ -22,6 +22,8 @@ final class ExcelWorkbook {
   var mergedColumns: [String: [MergedColumn]] = [:]
 
   private static let workbookPart = "xl/workbook.xml"
+  /// What the parts may unpack to that are no tables: lists of sheets, relations and styles.
+  fileprivate static let largestSmallPart = 16 << 20
 
   static func isWorkbook(_ archive: ZipArchive) -> Bool {
     archive.contains(workbookPart) || archive.contains("xl/workbook2.xml")
@@ -37,7 +39,7 @@ final class ExcelWorkbook {
     let relations = try Relations.read(
       archive, folder + "_rels/" + workbookEntry.fileName + ".rels", folder: folder)
     let list = SheetList()
-    try archive.parse(workbookEntry, list)
+    try archive.parse(workbookEntry, limit: Self.largestSmallPart, list)
     countsFrom1904 = list.countsFrom1904
     sheets = list.sheets.compactMap { sheet in
       guard let relation = relations.first(where: { $0.id == sheet.relation }), relation.kind == "worksheet",
@@ -47,13 +49,13 @@ final class ExcelWorkbook {
     }
     let styles = DateStyles()
     if let entry = relations.first(where: { $0.kind == "styles" })?.target, archive.contains(entry) {
-      try archive.parse(entry, styles)
+      try archive.parse(entry, limit: Self.largestSmallPart, styles)
     }
     dateStyles = styles.dateStyles
     let strings = SharedStrings()
     if let entry = relations.first(where: { $0.kind == "sharedStrings" })?.target, archive.contains(entry) {
       // All of them stay in memory.
-      try archive.parse(entry, limit: 64 << 20 + 20 * archive.packedSize, strings)
+      try archive.parse(entry, limit: 64 << 20 + 8 * archive.packedSize, strings)
     }
     self.strings = strings.strings
   }
@@ -77,7 +79,7 @@ private final class Relations: XMLHandler {
   static func read(_ archive: ZipArchive, _ entry: String, folder: String) throws(UnreadableInput) -> [Relation] {
     guard archive.contains(entry) else { return [] }
     let handler = Relations(folder: folder)
-    try archive.parse(entry, handler)
+    try archive.parse(entry, limit: ExcelWorkbook.largestSmallPart, handler)
     return handler.relations
   }
 
@@ -197,7 +199,8 @@ private final class SharedStrings: XMLHandler {
 
   func end(_ name: XMLName) {
     if name == "si" {
-      strings.append(String(decoding: current, as: UTF8.self).withoutExcelEscapes)
+      // Trimmed once, not in each cell that shows the text.
+      strings.append(String(decoding: current, as: UTF8.self).withoutExcelEscapes.trimmed)
     } else if name == "rPh" {
       isReading = false
     } else if name == "t" {

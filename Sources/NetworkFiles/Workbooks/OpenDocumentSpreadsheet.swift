@@ -43,16 +43,21 @@ struct OpenDocumentSheet: TabularSource {
 
   var file: String { document.archive.name }
   var sheet: String? { info.name }
+  var sizeOnDisk: Int { document.archive.packedSize }
   var readsDecimalComma: Bool { true }
   var estimatedRowCount: Int { 0 }
 
   func forEachRow(_ body: (_ line: Int, _ cells: [Cell]) -> Bool) throws(UnreadableInput) -> [Problem] {
     var failure: UnreadableInput?
     withoutActuallyEscaping(body) { body in
-      let handler = OpenDocumentRows(position: info.position, body: body)
+      let handler = OpenDocumentRows(
+        position: info.position, allowance: TextAllowance(SizeLimits(byteCount: sizeOnDisk)), body: body)
       do throws(UnreadableInput) {
         try document.archive.parse(OpenDocumentSpreadsheet.contentEntry, handler)
       } catch { failure = error }
+      if handler.allowance.isExceeded {
+        failure = handler.allowance.refusal(file, sheet: sheet, line: handler.line + 1)
+      }
     }
     if let failure { throw failure }
     return []
@@ -64,7 +69,8 @@ private final class OpenDocumentSheetList: XMLHandler {
   private(set) var hiddenStyles: Set<String> = []
   private var style: String?
   private var depth = 0
-  var isDone: Bool { false }
+  /// Nobody has more sheets, or more styles of hidden ones.
+  var isDone: Bool { names.count > 1000 || hiddenStyles.count > 1000 }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     if name == "table" {
@@ -91,7 +97,8 @@ private final class OpenDocumentRows: XMLHandler {
   private let body: (Int, [Cell]) -> Bool
   private var tableIndex = -1
   private var tableDepth = 0
-  private var line = 0
+  private(set) var line = 0
+  private(set) var allowance: TextAllowance
   private var cells: [Cell] = []
   private var rowRepeats = 1
   private var cellRepeats = 1
@@ -107,8 +114,9 @@ private final class OpenDocumentRows: XMLHandler {
   /// Repeated cells with a value beyond this are no table but an attack.
   private static let mostRepeats = 16_384
 
-  init(position: Int, body: @escaping (Int, [Cell]) -> Bool) {
+  init(position: Int, allowance: TextAllowance, body: @escaping (Int, [Cell]) -> Bool) {
     self.position = position
+    self.allowance = allowance
     self.body = body
   }
 
@@ -184,7 +192,9 @@ private final class OpenDocumentRows: XMLHandler {
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if takesText { text.append(contentsOf: bytes) }
+    guard takesText else { return }
+    text.append(contentsOf: bytes)
+    if !allowance.allowsCell(text.count) { isDone = true }
   }
 
   private func endCell() {
@@ -193,6 +203,7 @@ private final class OpenDocumentRows: XMLHandler {
     let count = min(cellRepeats, ExcelSheet.columnLimit - cells.count)
     guard count > 0 else { return }
     cells.append(contentsOf: repeatElement(cell, count: cell.isEmpty ? count : min(count, Self.mostRepeats)))
+    if !cell.isEmpty, !allowance.take(text.count) { isDone = true }
   }
 
   private func endRow() {

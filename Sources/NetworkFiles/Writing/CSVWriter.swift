@@ -4,6 +4,9 @@ import NetworkModel
 ///
 /// German tables are separated by semicolons, have decimal commas and begin with a byte order mark, so that Excel opens
 /// them with a double click; English ones are separated by commas. Lines end with LF.
+///
+/// A text that a spreadsheet would take for a formula, as it begins with `= + - @` and is no number, gets an apostrophe
+/// before it, and so does one that begins with such an apostrophe; the reader takes it away again.
 public enum CSVWriter {
   /// The bytes of one table.
   public static func bytes(header: [String], rows: some Sequence<[String]>, language: Language) -> [UInt8] {
@@ -17,6 +20,7 @@ public enum CSVWriter {
   private static func append(_ row: [String], _ separator: UInt8, to result: inout [UInt8]) {
     for (index, cell) in row.enumerated() {
       if index > 0 { result.append(separator) }
+      let cell = cell.looksLikeFormula ? "'" + cell : cell
       let bytes = cell.utf8
       let needsQuotes =
         bytes.contains {
@@ -37,5 +41,13 @@ public enum CSVWriter {
       result.append(UInt8(ascii: "\""))
     }
     result.append(UInt8(ascii: "\n"))
+  }
+}
+
+extension String {
+  /// Whether a spreadsheet takes the text for a formula, or would but for apostrophes before it.
+  var looksLikeFormula: Bool {
+    guard let first = utf8.first(where: { $0 != UInt8(ascii: "'") }), "=+-@".utf8.contains(first) else { return false }
+    return utf8.first != UInt8(ascii: "-") || NumberReading.plainNumber(String(map { $0 == "," ? "." : $0 })) == nil
   }
 }

@@ -6,19 +6,48 @@ public enum DatasetWriter {
   ///
   /// Headers, words and numbers are in the language given; names of sectors and everything the user wrote stay as they are.
   public static func csvFiles(_ network: Network, language: Language) -> [(name: String, bytes: [UInt8])] {
-    DatasetTable.all(of: network).map { table in
+    csvFiles(DatasetTable.all(of: network), language: language)
+  }
+
+  private static func csvFiles(_ tables: [DatasetTable], language: Language) -> [(name: String, bytes: [UInt8])] {
+    tables.map { table in
       let header = table.fields.map { table.title($0, in: language) }
       let rows = table.rows.lazy.map { $0.map { $0.text(in: language) } }
-      return (table.name(in: language) + ".csv", CSVWriter.bytes(header: header, rows: rows, language: language))
+      return (csvName(table, language), CSVWriter.bytes(header: header, rows: rows, language: language))
     }
+  }
+
+  private static func csvName(_ table: DatasetTable, _ language: Language) -> String {
+    table.name(in: language) + ".csv"
   }
 
   /// Writes the tables into a folder, each file atomically; creates the folder where it is absent.
   ///
-  /// Files of tables that the network does not have stay as they are.
+  /// Files that are no tables stay as they are. Where other files of tables are there, which would be read with the new
+  /// ones (`partners.csv` beside `Partner.csv`, a table the network does not have, a `columns.yaml`), nothing is written.
   public static func writeFolder(_ network: Network, to path: String, language: Language) throws(UnwritableFile) {
     try AtomicFile.makeFolder(path)
-    for (name, bytes) in csvFiles(network, language: language) { try AtomicFile.write(bytes, to: path + "/" + name) }
+    let tables = DatasetTable.all(of: network)
+    let files = tables.map { ($0.table, csvName($0, language)) }
+    let others = TableCollection.filesReadBeside(files, in: path)
+    guard others.isEmpty else {
+      let list = others.joined(separator: ", ")
+      throw UnwritableFile(
+        path: path,
+        Localized(
+          en:
+            "tables of another dataset are in this folder and would be read with the new ones: \(list); remove them, or "
+            + "name another folder",
+          de: "in diesem Ordner liegen Tabellen anderer Daten, die mit den neuen gelesen würden: \(list); löschen Sie "
+            + "sie, oder nennen Sie einen anderen Ordner"))
+    }
+    for (name, bytes) in csvFiles(tables, language: language) { try AtomicFile.write(bytes, to: path + "/" + name) }
+  }
+
+  /// A draft of the table that says which partners are one, as CSV.
+  public static func sameTable(_ pairs: [LikelyDuplicate], language: Language) -> [UInt8] {
+    let header = Table.same.columns.map { $0.title(in: language) }
+    return CSVWriter.bytes(header: header, rows: pairs.map { [$0.partner, $0.sameAs] }, language: language)
   }
 
   /// The tables as an Excel workbook, one sheet each.

@@ -69,6 +69,10 @@ extension DatasetWriter {
       case (_, .trust): Localized(en: "1 low … 4 high, rated by source", de: "1 gering … 4 hoch, bewertet von „Von“")
       case (_, .trustBack):
         Localized(en: "1 low … 4 high, rated by target", de: "1 gering … 4 hoch, bewertet von „Nach“")
+      case (.same, .name):
+        Localized(en: "A partner that stands twice", de: "Ein Partner, der doppelt vorkommt")
+      case (.same, .sameAs):
+        Localized(en: "The partner it is the same as, which stays", de: "Der Partner, der er ist und der bleibt")
       case (_, .consent):
         Localized(en: "May the partner be named in public?", de: "Darf der Partner öffentlich genannt werden?")
       case (_, .answered):
@@ -87,7 +91,7 @@ extension ColumnWords {
   fileprivate var width: Double {
     switch column {
     case .name, .title, .position, .resources, .contact, .topic, .offers: 32
-    case .source, .target, .partner, .project, .sector, .website, .value, .need, .offer: 26
+    case .source, .target, .sameAs, .partner, .project, .sector, .website, .value, .need, .offer: 26
     case .municipality, .interest, .field, .kind, .key, .short, .role, .status: 18
     default: 13
     }

@@ -14,13 +14,14 @@ import NetworkModel
 /// - `split` names columns whose cells hold several values with `;`: each makes a row of its own.
 /// - `distinct: yes` makes one record of the rows with one id or name. It is the default where a sheet feeds several
 ///   tables, because then a partner stands there once for each project.
-/// - `network` may give the network's settings themselves.
+/// - `network` may give the network's settings themselves, `same` the partners that are one: `same: {VHS: Volkshochschule}`.
 struct ColumnsFile {
   let file: String
   /// Whether it was not given but lay beside the dataset, so that it may be meant for another one.
   var isFoundBeside = false
   private(set) var mappings: [TableMapping] = []
   private(set) var settings: [(name: String, value: String, line: Int)] = []
+  private(set) var sames: [(name: String, sameAs: String, line: Int)] = []
 
   static func read(_ path: String) throws(UnreadableInput) -> ColumnsFile {
     try ColumnsFile(FileBytes.read(path), file: path.fileName)
@@ -47,6 +48,21 @@ struct ColumnsFile {
         for (key, name, value) in pairs {
           let text = value.list.map { $0.compactMap(\.text).joined(separator: ";") } ?? value.text ?? ""
           settings.append((name, text, key.location.line ?? 1))
+        }
+        continue
+      }
+      if table == .same, value["table"] == nil, let pairs = value.entries {
+        for (key, name, value) in pairs {
+          guard let text = value.text, !text.trimmed.isEmpty else {
+            problems.append(
+              Problem(
+                .invalidMapping, at: key.location,
+                Localized(
+                  en: "\"\(name)\" needs the partner it is the same as behind the colon",
+                  de: "hinter „\(name)“: fehlt der Partner, mit dem er derselbe ist")))
+            continue
+          }
+          sames.append((name.trimmed, text.trimmed, key.location.line ?? 1))
         }
         continue
       }

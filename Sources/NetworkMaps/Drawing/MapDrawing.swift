@@ -17,21 +17,60 @@ public enum MapDrawing {
     }
     // SVG gets its tooltips as titles; Graphviz would wrap every shape into a link for them.
     var graph = graph(of: scene, tooltips: format == .dot)
+    if format == .pdf || format == .png { graph.nodes += pictures(of: scene) }
     switch format {
     case .dot: return try Graphviz.dotText(of: graph)
     case .svg:
       let svg = try Graphviz.render(graph, engine: .pinned, formats: [.svg]).documents[.svg] ?? []
       return SVGFinish(scene).finish(svg)
     case .pdf:
-      return withoutDate(try Graphviz.render(graph, engine: .pinned, formats: [.pdf]).documents[.pdf] ?? [])
+      return withoutDate(try render(graph, of: scene, as: .pdf))
     case .png:
       guard (20...1200).contains(dpi) else { throw MapError.badResolution(dpi) }
       graph.attributes["dpi"] = String(dpi)
-      return try Graphviz.render(graph, engine: .pinned, formats: [.png]).documents[.png] ?? []
+      return try render(graph, of: scene, as: .png)
+    }
+  }
+
+  private static func render(
+    _ graph: GraphvizGraph, of scene: MapScene, as format: GraphvizFormat
+  ) throws -> [UInt8] {
+    do throws(GraphvizError) {
+      return try Graphviz.render(graph, engine: .pinned, formats: [format]).documents[format] ?? []
+    } catch {
+      let names = scene.logos.filter { $0.logo.format == .svg }.map(\.logo.name)
+      guard case .undrawablePicture = error, !names.isEmpty else { throw error }
+      throw MapError.undrawableLogos(names)
     }
   }
 
   static let canvasScale = 4.0
+
+  /// The logos; in the SVG they are written by `SVGFinish`, and DOT text holds only their places.
+  private static func pictures(of scene: MapScene) -> [GraphvizGraph.Node] {
+    let pen = Pen(scene.page)
+    return scene.logos.enumerated().map { position, placed in
+      .init(
+        "l\(position)",
+        [
+          "shape": "none", "label": "", "style": "", "pos": pen.place(placed.box.center),
+          "width": pen.inches(placed.box.width), "height": pen.inches(placed.box.height),
+        ], picture: GraphvizPicture(format: placed.logo.format == .png ? .png : .svg, bytes: placed.logo.bytes))
+    }
+  }
+
+  /// The places of the logos, for DOT text.
+  private static func places(of logos: [MapLogo], _ pen: Pen) -> [GraphvizGraph.Node] {
+    logos.map { placed in
+      .init(
+        placed.id,
+        [
+          "class": "logo", "shape": "box", "style": "dotted", "pos": pen.place(placed.box.center),
+          "width": pen.inches(placed.box.width), "height": pen.inches(placed.box.height),
+          "tooltip": Graphviz.literal(placed.logo.name),
+        ])
+    }
+  }
 
   /// The scene as a graph in which every node and every curve is pinned: `neato -n2` draws it as it stands.
   ///
@@ -90,6 +129,7 @@ public enum MapDrawing {
             ]))
       }
     }
+    if tooltips { graph.nodes += places(of: scene.logos, pen) }
     // Two invisible corners: the drawing is as large as the page, whatever is on it.
     for (name, corner) in [
       ("corner0", MapPoint(x: 0, y: scene.page.height)), ("corner1", MapPoint(x: scene.page.width, y: 0)),

@@ -50,7 +50,28 @@ struct SVGFinish {
       }
       out.append(UInt8(ascii: "\n"))
     }
-    return out
+    return withLogos(out)
+  }
+
+  /// The logos, as data: a viewer draws such pictures and runs nothing in them.
+  private func withLogos(_ svg: [UInt8]) -> [UInt8] {
+    let end = Array("</svg>\n".utf8)
+    guard !scene.logos.isEmpty, svg.suffix(end.count).elementsEqual(end) else { return svg }
+    var out = Array(svg.dropLast(end.count)) + Array("<g class=\"logos\">\n".utf8)
+    for placed in scene.logos {
+      func number(_ value: Double) -> String { Graphviz.number(value * scene.page.scale, decimals: 3) ?? "0" }
+      let type = placed.logo.format == .png ? "image/png" : "image/svg+xml"
+      let name = Self.escaped(placed.logo.name)
+      out +=
+        """
+        <image id="\(placed.id)" class="logo" x="\(number(placed.box.left))" y="\(number(placed.box.top))" \
+        width="\(number(placed.box.width))" height="\(number(placed.box.height))" role="img" aria-label="\(name)" \
+        xlink:href="data:\(type);base64,
+        """.utf8
+      out += base64(placed.logo.bytes)
+      out += "\"><title>\(name)</title></image>\n".utf8
+    }
+    return out + Array("</g>\n".utf8) + end
   }
 
   private var header: String {

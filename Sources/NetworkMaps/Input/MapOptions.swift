@@ -109,6 +109,16 @@ public struct MapGaps: Sendable, Hashable {
   public init() {}
 }
 
+/// Where the colours of sectors come from.
+public enum MapPaletteChoice: Sendable, Hashable {
+  /// From the sector template; sectors without one there have those of `distinct`.
+  case template
+  /// Our own, whatever the template says.
+  case distinct
+  /// These, in the order of the sectors, and from the beginning again where they are too few.
+  case colors([MapColor])
+}
+
 /// How a map is to look. The default is sensible for any network.
 public struct MapOptions: Sendable, Hashable {
   public var kind = MapKind.network
@@ -136,6 +146,16 @@ public struct MapOptions: Sendable, Hashable {
   public var title: String?
   public var subtitle: String?
   public var source: String?
+  /// The day of the data, as it is to be written.
+  public var date: String?
+  public var funding: String?
+  public var logos: [Logo] = []
+  public var logoSide = MapLogoSide.right
+  public var palette = MapPaletteChoice.template
+  /// Colours by sector id, before those of the palette.
+  public var colors: [String: MapColor] = [:]
+  /// How strongly the layout keeps the partners of a sector together, 0 ... 1; at 0 only ties count.
+  public var sectorPull = 1.0
   public var language: Language?
   public var seed: UInt32 = 1
   /// Places by partner id, in shares of the drawing area; partners in it stay where they are put.
@@ -151,36 +171,4 @@ public struct MapResult: Sendable {
   public let notes: [String]
   /// Where each partner lies, by id, in shares of the drawing area: to be read back through `MapOptions.positions`.
   public let positions: [String: MapPoint]
-}
-
-/// Why there is no map.
-public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// A given position is not finite.
-  case badPosition(partner: String)
-  /// The measure has not one number for each partner, or one below 0.
-  case badSizes(String)
-  /// Not one community for each partner, numbered from 0.
-  case badCommunities
-  case badResolution(Int)
-  /// Widths by trust, and no tie has any: the data hold none, or they are for the public.
-  case noTrust
-  /// No partner has this id.
-  case unknownPartner(String)
-  /// The kind of map needs a lead, or a partner named.
-  case noCenter(MapKind)
-  /// No partner, project or meeting has what the kind of map shows.
-  case nothingToShow(MapKind)
-
-  public var description: String {
-    switch self {
-    case .badPosition(let partner): "the position of \(partner) is not a finite number"
-    case .badSizes(let name): "\(name) has not one number, 0 or more, for each partner"
-    case .unknownPartner(let id): "there is no partner \"\(id)\""
-    case .noCenter(let kind): "\(kind.rawValue): no partner is the lead; name one to look from"
-    case .nothingToShow(let kind): "\(kind.rawValue): the dataset has nothing for this kind of map"
-    case .noTrust: "no tie has a rating of trust; public maps show none"
-    case .badCommunities: "communities: not one number, from 0, for each partner"
-    case .badResolution(let dpi): "\(dpi) dpi: a resolution is 20 to 1200 dots an inch"
-    }
-  }
 }

@@ -49,6 +49,8 @@ extension MapTheme {
   var faintLine: MapColor { tie.mixed(with: ground, 0.35) }
   /// The rim of a mark, and the legend's discs.
   var rim: MapColor { ground }
+  /// What logos stand on, which are made for white paper; nil where the sheet will do.
+  var logoGround: MapColor? { self == .dark ? MapColor(0xFFFFFF) : nil }
   var legendFill: MapColor { tie.mixed(with: ground, 0.75) }
 
   /// A hue as text on this ground, or on an area that it tints.

@@ -30,7 +30,7 @@ extension MapPlan {
     }
     let summary = changeSummary(changes)
     let frame = try frame(subtitle: summary, legend: legend)
-    drawing.widen(changes.newPartners.filter { input.partners.indices.contains($0) }, by: 6)
+    drawing.widen(changes.newPartners.filter { input.partners.indices.contains($0) }, by: 5)
     let (centers, isFixed) = try networkPlaces(frame, drawing)
     drawing.arrange(frame, centers: centers, isFixed: isFixed, gap: max(1.4, 18 * min(1, crowding)))
 

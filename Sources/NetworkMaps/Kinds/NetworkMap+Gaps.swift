@@ -43,7 +43,13 @@ extension MapPlan {
     let frame = try frame(subtitle: summary, legend: legend)
 
     // Room for the rings, and a margin round the network for the missing sectors.
-    drawing.widen(cut.union(needy), by: 7)
+    drawing.useDiscs()
+    // Among thousands the rim of a disc is its ring.
+    let hasRings = input.partners.count <= 600
+    if hasRings {
+      drawing.widen(cut.union(needy), by: 5)
+      drawing.widen(cut.intersection(needy), by: 3.5)
+    }
     let (start, isFixed) = try networkPlaces(frame, drawing)
     let missingRadius = max(9, 20 * min(1, crowding))
     let slots = missingSlots(missing.count, area: frame.labelArea, radius: missingRadius)
@@ -67,7 +73,8 @@ extension MapPlan {
       point(at: share(of: place, in: frame.discArea), in: stage)
     }
     drawing.arrange(
-      frame, centers: centers, isFixed: isFixed, gap: max(1.4, 16 * min(1, crowding)), blocked: blocked, stage: stage)
+      frame, centers: centers, isFixed: isFixed, gap: max(1.4, 16 * min(1, crowding)), blocked: blocked, stage: stage,
+      overlay: suggested.map { ($0.a, $0.b) })
 
     var scene = emptyScene(frame, summary: summary)
     drawing.addAll(to: &scene) { tie in
@@ -82,13 +89,27 @@ extension MapPlan {
       let center = scene.nodes[partner].center
       if cut.contains(partner) {
         scene.nodes[partner].classes += " cut"
-        scene.shapes.append(
-          .disc(center: center, radius: drawing.radii[partner] + 3.5, fill: nil, line: alarm, width: 2.6, dash: .solid))
+        if hasRings {
+          scene.shapes.append(
+            .disc(
+              center: center, radius: drawing.radii[partner] + 3.5, fill: nil, line: alarm, width: 2.6, dash: .solid))
+        } else {
+          scene.nodes[partner].line = alarm
+          scene.nodes[partner].lineWidth = 1.3
+        }
       }
       if needy.contains(partner) {
         scene.nodes[partner].classes += " needy"
         let topics = gaps.unmetNeeds.filter { $0.partner == partner }.map(\.topic).joined(separator: ", ")
         scene.nodes[partner].tooltip += " – \(words.text("needs", "braucht")): \(TextWrap.oneLine(topics))"
+        guard hasRings else {
+          if !cut.contains(partner) {
+            scene.nodes[partner].line = hope
+            scene.nodes[partner].lineWidth = 1.3
+            scene.nodes[partner].dash = .dotted
+          }
+          continue
+        }
         scene.shapes.append(
           .disc(
             center: center, radius: drawing.radii[partner] + (cut.contains(partner) ? 7 : 4), fill: nil, line: hope,
@@ -104,9 +125,14 @@ extension MapPlan {
           classes: "sector missing"))
     }
     scene.labels += missingLabels
-    let curves = tieCurves(
-      suggested.map { ($0.a, $0.b) }, centers: drawing.arrangement.centers, radii: drawing.extents,
-      area: frame.labelArea)
+    let arrangement = drawing.arrangement
+    let routing = TieRouting(
+      discs: DiscIndex(centers: arrangement.centers, radii: drawing.extents, page: page.box),
+      names: arrangement.spots.compactMap { $0?.box.inset(-2, -2) }, area: frame.labelArea)
+    let curves = suggested.map { tie in
+      let ways = MapCurve.ways(from: arrangement.centers[tie.a], to: arrangement.centers[tie.b], side: 1)
+      return routing.best(of: ways, ends: [tie.a, tie.b])!
+    }
     for (tie, curve) in zip(suggested, curves) {
       let names = [tie.a, tie.b].map { TextWrap.oneLine(input.partners[$0].name) }
       scene.ties.append(

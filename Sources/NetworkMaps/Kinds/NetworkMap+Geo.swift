@@ -48,8 +48,8 @@ extension MapPlan {
     }
     let bar = try scaleBar(unitsPerKilometre: 1 / (degrees * 111.195), frame: frame)
     drawing.arrange(
-      frame, centers: centers, isFixed: isFixed, gap: 3, blocked: [bar.box],
-      curve: input.ties.count > 3000 ? nil : geoCurve(drawing.pairs))
+      frame, centers: centers, isFixed: isFixed, gap: 7, blocked: [bar.box],
+      curves: input.ties.count > 3000 ? nil : geoCurves(drawing.pairs, extents: drawing.extents, area: frame.labelArea))
 
     var scene = emptyScene(frame, summary: summary())
     // A line to the true place of a disc that had to make room.
@@ -64,12 +64,18 @@ extension MapPlan {
       scene: scene, notes: drawing.notes, positions: positions(drawing.arrangement.centers, in: frame.discArea))
   }
 
-  /// Arcs, all bent northwards, so that there and back look alike.
-  private func geoCurve(_ pairs: [(source: Int, target: Int)]) -> (Int, [MapPoint]) -> MapCurve {
-    { tie, centers in
-      let (a, b) = (centers[pairs[tie].source], centers[pairs[tie].target])
-      let isEastward = b.x >= a.x
-      return MapCurve(from: a, to: b, bend: isEastward ? -0.09 : 0.09)
+  /// Arcs, bent northwards, so that there and back look alike, as far as no disc is in the way.
+  private func geoCurves(
+    _ pairs: [(source: Int, target: Int)], extents: [Double], area: MapBox
+  ) -> ([MapPoint]) -> [MapCurve] {
+    let page = page.box
+    return { centers in
+      let routing = TieRouting(discs: DiscIndex(centers: centers, radii: extents, page: page), area: area)
+      return pairs.map { pair in
+        let (a, b) = (centers[pair.source], centers[pair.target])
+        let candidates = MapCurve.ways(from: a, to: b, side: b.x >= a.x ? -1 : 1, most: 0.3)
+        return routing.best(of: candidates, ends: [pair.source, pair.target], price: 0.6)!
+      }
     }
   }
 

@@ -15,8 +15,24 @@ extension MapPlan {
       return (max(2 * extent, block?.width ?? 0) + 12, 2 * extent + (block.map { $0.height + 7 } ?? 0) + 9)
     }
     let middles = islandMiddles(islands, islandOf: islandOf, footprints: footprints, area: area)
-    var boxes = packed(islandOf: islandOf, middles: middles, footprints: footprints, area: area)
-    shift(&boxes, into: area)
+    let titles = try islandNames(islands)
+    // Few islands may be as tall as the sheet, many are a little wider than tall.
+    let aspects =
+      islands.count < 4
+      ? [max(0.7, area.width / Double(islands.count) / area.height), 1.2, 0.8, 1.7] : [1.3, 1, 0.75, 1.8]
+    let apart = aspects.lazy.compactMap {
+      islandPlaces(
+        islands, islandOf: islandOf, middles: middles, footprints: footprints, titles: titles, aspect: $0,
+        area: frame.labelArea)
+    }.first
+    var boxes: [MapBox]
+    if let apart {
+      boxes = apart.boxes
+    } else {
+      // Too many partners for islands with a shape of their own: they grow into each other's bays.
+      boxes = packed(islandOf: islandOf, middles: middles, footprints: footprints, area: area)
+      shift(&boxes, into: area)
+    }
 
     var centers: [MapPoint] = []
     var spots: [LabelSpot?] = []
@@ -33,18 +49,20 @@ extension MapPlan {
         height: block.height)
       spots.append(LabelSpot(block: block, box: label, alignment: .center, needsLeader: false))
     }
-    // Where too much had to go on the sheet, names give way.
-    var taken: [MapBox] = []
-    let discs = DiscIndex(centers: centers, radii: drawing.extents, page: page.box)
-    for partner in centers.indices.sorted(by: { (-sizes[$0], $0) < (-sizes[$1], $1) }) {
-      guard let spot = spots[partner] else { continue }
-      if !frame.labelArea.contains(spot.box) || discs.depth(in: spot.box, gap: 0) > 0
-        || taken.contains(where: { $0.overlap(spot.box, gap: 0.5) > 0 })
-      {
-        spots[partner] = nil
-      } else {
-        taken.append(spot.box)
-      }
+    if apart == nil {
+      // Where too much had to go on the sheet, names lie beside their discs as they find room.
+      separate(
+        &centers, radii: drawing.extents, gap: 3, within: area, isFixed: centers.map { _ in false })
+      let names = drawing.names
+      let named = centers.indices.filter { !names[$0].isEmpty }
+      let placement = LabelPlacement(
+        named.map {
+          LabelRequest(
+            anchor: centers[$0], radius: drawing.extents[$0], variants: names[$0], direction: .pi / 2, disc: $0)
+        }, discs: DiscIndex(centers: centers, radii: drawing.extents, page: page.box),
+        ink: InkGrid(curves: [], page: page.box), area: frame.labelArea, blocked: [])
+      let settled = placement.settled(importance: named.map { sizes[$0] })
+      for (partner, spot) in zip(named, settled) { spots[partner] = spot }
     }
 
     let hulls = islands.map { island -> (island: Int, rim: [MapPoint]) in
@@ -57,22 +75,9 @@ extension MapPlan {
       }
       return (island, outline(around: discs, padding: 18))
     }
-    let hubs = Dictionary(
-      uniqueKeysWithValues: hulls.map { hull in
-        (hull.island, hull.rim.reduce(.zero, +) * (1 / Double(max(hull.rim.count, 1))))
-      })
-    let middle = area.center
-    let curves = drawing.pairs.map { pair -> MapCurve in
-      let (a, b) = (centers[pair.source], centers[pair.target])
-      let (from, to) = (islandOf[pair.source], islandOf[pair.target])
-      guard from != to else { return MapCurve(from: a, to: b, bend: 0.07).kept(inside: page.box) }
-      // Ties of the same two islands leave and arrive together.
-      let (p, q) = (hubs[from]!, hubs[to]!)
-      let gate1 = p + (q - p) * 0.22 + (middle - p) * 0.34
-      let gate2 = q + (p - q) * 0.22 + (middle - q) * 0.34
-      return MapCurve(start: a, control1: a + (gate1 - a) * 0.75, control2: b + (gate2 - b) * 0.75, end: b)
-        .kept(inside: page.box)
-    }
+    let curves = islandCurves(
+      drawing.pairs, centers: centers, extents: drawing.extents, islandOf: islandOf, hulls: hulls,
+      names: spots.compactMap { $0?.box }, area: frame.labelArea)
     drawing.take(Arrangement(centers: centers, curves: curves, spots: spots))
 
     var scene = emptyScene(frame, summary: summary())
@@ -84,19 +89,20 @@ extension MapPlan {
       scene.shapes.append(
         .polygon(
           hull.rim, fill: color.opacity(0x1A), line: color.opacity(0x58), width: theme == .bw ? 1.4 : 1, dash: .solid))
-      let font = MapFont(family: MapTheme.fontFamily, weight: .black, size: max(13, smallestText))
-      let name = TextWrap.oneLine(isSector ? groupNames[hull.island] : words.withoutSector).uppercased()
-      let used = spots.compactMap { $0?.box } + labels.map(\.box)
-      for (lines, limit) in [(1, 34), (2, 20)] {
-        let block = try TextBlock(TextWrap.wrap(name, lines: lines, limit: limit), font, ruler)
-        if let label = areaName(
-          block, rim: hull.rim, color: theme.text(in: color), taken: used, arrangement: drawing.arrangement,
-          extents: drawing.extents, ink: ink, area: frame.labelArea)
-        {
-          labels.append(label)
-          break
-        }
+      let nameColor = theme.text(in: color)
+      if let place = apart?.titles[hull.island], let block = titles[hull.island]?.first {
+        var label = block.label(.area, center: place, color: nameColor)
+        if ink.amount(in: label.box) > 0 { label.halo = theme.ground.opacity(0xB8) }
+        labels.append(label)
+        continue
       }
+      let used = spots.compactMap { $0?.box } + labels.map(\.box)
+      let found = titles[hull.island]?.lazy.compactMap { block in
+        areaName(
+          block, rim: hull.rim, color: nameColor, taken: used, arrangement: drawing.arrangement,
+          extents: drawing.extents, ink: ink, area: frame.labelArea)
+      }.first
+      if let found { labels.append(found) }
     }
     drawing.addAll(to: &scene) { position in
       var look = drawing.look(position)
@@ -108,88 +114,58 @@ extension MapPlan {
     return MapResult(scene: scene, notes: drawing.notes, positions: positions(centers, in: frame.discArea))
   }
 
-  /// Where the islands begin: round an ellipse, those with many ties side by side, each with room for its partners.
-  private func islandMiddles(
-    _ islands: [Int], islandOf: [Int], footprints: [(width: Double, height: Double)], area: MapBox
-  ) -> [Int: MapPoint] {
-    guard islands.count > 1 else { return Dictionary(uniqueKeysWithValues: islands.map { ($0, area.center) }) }
-    var between: [SectorPair: Int] = [:]
-    for tie in input.ties {
-      let (a, b) = (islandOf[tie.source], islandOf[tie.target])
-      if a != b { between[SectorPair(min(a, b), max(a, b)), default: 0] += 1 }
-    }
-    let order = circularOrder(of: islands, pairs: between)
-    var rooms: [Int: Double] = [:]
-    for (partner, island) in islandOf.enumerated() {
-      rooms[island, default: 0] += footprints[partner].width * footprints[partner].height
-    }
-    // The root of the room: how much of the ellipse an island takes.
-    let shares = order.map { rooms[$0]!.squareRoot() }
-    let total = shares.reduce(0, +)
-    var turn = -Double.pi * 0.75
-    var middles: [Int: MapPoint] = [:]
-    for (island, share) in zip(order, shares) {
-      let width = 2 * Double.pi * share / total
-      middles[island] =
-        area.center
-        + MapPoint(x: cosine(turn + width / 2) * area.width * 0.36, y: sine(turn + width / 2) * area.height * 0.34)
-      turn += width
-    }
-    return middles
-  }
-
-  /// Footprints pushed apart: those of one island lie close, islands keep a distance.
-  private func packed(
-    islandOf: [Int], middles: [Int: MapPoint], footprints: [(width: Double, height: Double)], area: MapBox
-  ) -> [MapBox] {
-    let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
-    var rank: [Int: Int] = [:]
-    var centers = [MapPoint](repeating: area.center, count: footprints.count)
-    for partner in order {
-      // A sunflower: the most central in the middle of its island.
-      let k = Double(rank[islandOf[partner], default: 0])
-      rank[islandOf[partner], default: 0] += 1
-      let spiral = MapPoint(angle: k * 2.399963 + Double(islandOf[partner]), length: 34 * k.squareRoot())
-      centers[partner] = middles[islandOf[partner]]! + MapPoint(x: spiral.x * 1.3, y: spiral.y)
-    }
-    let total = footprints.reduce(0) { $0 + $1.width * $1.height }
-    let water = min(58, max(10, ((area.width * area.height - total) / 9000)))
-    let rounds = footprints.count <= 150 ? 500 : 200
-    for round in 0..<rounds {
-      if round < rounds * 3 / 4 {
-        for partner in centers.indices {
-          centers[partner] += (middles[islandOf[partner]]! - centers[partner]) * 0.03
-        }
-      }
-      for i in centers.indices {
-        for j in 0..<i {
-          let gap = islandOf[i] == islandOf[j] ? 0 : water
-          let dx = centers[i].x - centers[j].x
-          let dy = centers[i].y - centers[j].y
-          let ox = (footprints[i].width + footprints[j].width) / 2 + gap - abs(dx)
-          let oy = (footprints[i].height + footprints[j].height) / 2 + gap - abs(dy)
-          guard ox > 0, oy > 0 else { continue }
-          if ox < oy {
-            let push = (dx >= 0 ? 0.5 : -0.5) * ox
-            centers[i].x += push
-            centers[j].x -= push
-          } else {
-            let push = (dy >= 0 ? 0.5 : -0.5) * oy
-            centers[i].y += push
-            centers[j].y -= push
-          }
-        }
-        let (w, h) = (footprints[i].width / 2, footprints[i].height / 2)
-        centers[i] = area.inset(min(w, area.width / 2), min(h, area.height / 2)).nearest(to: centers[i])
+  /// The names of the islands, on one line or on two.
+  private func islandNames(_ islands: [Int]) throws -> [Int: [TextBlock]] {
+    let font = MapFont(family: MapTheme.fontFamily, weight: .black, size: max(13, smallestText))
+    var names: [Int: [TextBlock]] = [:]
+    for island in islands {
+      let name = TextWrap.oneLine(island < groupNames.count ? groupNames[island] : words.withoutSector).uppercased()
+      names[island] = try [(1, 34), (2, 20)].map {
+        try TextBlock(TextWrap.wrap(name, lines: $0.0, limit: $0.1), font, ruler)
       }
     }
-    return zip(centers, footprints).map { MapBox(center: $0, width: $1.width, height: $1.height) }
+    return names
   }
 
-  private func shift(_ boxes: inout [MapBox], into area: MapBox) {
-    guard let first = boxes.first else { return }
-    let all = boxes.dropFirst().reduce(first) { $0.union($1) }
-    let step = area.center - all.center
-    for position in boxes.indices { boxes[position] = boxes[position].moved(by: step) }
+  /// Ties of the same two islands leave and arrive together, each through as few discs as can be.
+  private func islandCurves(
+    _ pairs: [(source: Int, target: Int)], centers: [MapPoint], extents: [Double], islandOf: [Int],
+    hulls: [(island: Int, rim: [MapPoint])], names: [MapBox], area: MapBox
+  ) -> [MapCurve] {
+    let hubs = Dictionary(
+      uniqueKeysWithValues: hulls.map { hull in
+        (hull.island, hull.rim.reduce(.zero, +) * (1 / Double(max(hull.rim.count, 1))))
+      })
+    let routing = TieRouting(
+      discs: DiscIndex(centers: centers, radii: extents, page: page.box),
+      names: pairs.count * names.count <= 20_000 ? names : [], area: area)
+    let middle = area.center
+    // How far the two halves of a bundle are bent aside, small bends first.
+    let shifts = [0, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32]
+    let swings = [0.75, 0.5, 0.95].flatMap { share in
+      shifts.flatMap { first in shifts.map { second in (share: share, first: first, second: second) } }
+    }.enumerated().sorted { x, y in
+      func bend(_ swing: (share: Double, first: Double, second: Double)) -> Double {
+        abs(swing.first) + abs(swing.second) + abs(swing.share - 0.75)
+      }
+      return (bend(x.element), x.offset) < (bend(y.element), y.offset)
+    }.map(\.element)
+    return pairs.map { pair in
+      let (a, b) = (centers[pair.source], centers[pair.target])
+      let (from, to) = (islandOf[pair.source], islandOf[pair.target])
+      let side = (b - a).unit.normal
+      let length = (b - a).length
+      let bows = [0.07, -0.07, 0.15, -0.15, 0.24, -0.24, 0.36, -0.36].map { MapCurve(from: a, to: b, bend: $0) }
+      guard from != to else { return routing.best(of: bows, ends: [pair.source, pair.target])! }
+      let (p, q) = (hubs[from]!, hubs[to]!)
+      let gate1 = p + (q - p) * 0.22 + (middle - p) * 0.34
+      let gate2 = q + (p - q) * 0.22 + (middle - q) * 0.34
+      let bundles = swings.map { swing in
+        MapCurve(
+          start: a, control1: a + (gate1 - a) * swing.share + side * (swing.first * length),
+          control2: b + (gate2 - b) * swing.share + side * (swing.second * length), end: b)
+      }
+      return routing.best(of: bundles + bows, ends: [pair.source, pair.target], price: 0.05)!
+    }
   }
 }

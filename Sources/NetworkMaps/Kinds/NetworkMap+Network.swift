@@ -8,10 +8,20 @@ extension MapPlan {
     let (centers, isFixed) = try networkPlaces(frame, drawing)
     drawing.arrange(frame, centers: centers, isFixed: isFixed, gap: max(1.4, 18 * min(1, crowding)))
     var scene = emptyScene(frame, summary: summary())
-    if options.showsHulls { try addHulls(to: &scene, drawing: drawing, frame: frame) }
+    var notes = drawing.notes
+    if options.showsHulls {
+      if input.partners.count <= Self.hullLimit {
+        try addHulls(to: &scene, drawing: drawing, frame: frame)
+      } else {
+        notes.append(
+          words.text(
+            "Among more than \(Self.hullLimit) partners areas of sectors would cover each other: there are none.",
+            "Bei mehr als \(Self.hullLimit) Partnern lägen die Flächen der Sektoren übereinander: es gibt keine."))
+      }
+    }
     drawing.addAll(to: &scene)
     return MapResult(
-      scene: scene, notes: drawing.notes, positions: positions(drawing.arrangement.centers, in: frame.discArea))
+      scene: scene, notes: notes, positions: positions(drawing.arrangement.centers, in: frame.discArea))
   }
 
   /// Where the layout and the given positions put the partners.
@@ -23,7 +33,7 @@ extension MapPlan {
     var centers = [MapPoint](repeating: frame.discArea.center, count: count)
     let given = input.partners.indices.filter { options.positions[input.partners[$0].id] != nil }
     if given.count < count {
-      let base = BaseLayout(layout: options.layout, seed: options.seed)
+      let base = BaseLayout(layout: options.layout, seed: options.seed, sectorPull: options.sectorPull)
       let places = try base.places(radii: drawing.extents, groups: groups, ties: drawing.pairs, gap: 14)
       centers = fitted(places, into: frame.discArea)
     }
@@ -41,8 +51,8 @@ extension MapPlan {
   /// Who gets a name: everybody, or the most central where there are too many.
   func namedPartners() -> [Int] {
     // Among thousands names cover what they stand on: a few show where one is.
-    let fits = Int(130 * max(1, power(10.6 / smallestText, 2)))
-    let room = input.partners.count <= 600 ? (input.partners.count <= fits ? fits : fits * 3 / 4) : 40
+    let fits = Int(165 * max(1, power(10.6 / smallestText, 2)))
+    let room = input.partners.count <= 600 ? fits : 40
     let limit = min(options.maxLabels ?? room, 400)
     guard input.partners.count > limit else { return Array(input.partners.indices) }
     let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
@@ -59,7 +69,12 @@ extension MapPlan {
     return text + ", " + words.ties(input.ties.count)
   }
 
-  /// A soft area round each sector with its name on the rim.
+  /// Up to so many partners sectors have areas.
+  static let hullLimit = 400
+
+  /// Soft areas round each sector, with its name on the rim of the largest.
+  ///
+  /// A sector has as many areas as it needs for none to hold a partner of another sector.
   func addHulls(to scene: inout MapScene, drawing: PartnerDrawing, frame: MapFrame) throws {
     let arrangement = drawing.arrangement
     let extents = drawing.extents
@@ -68,12 +83,21 @@ extension MapPlan {
     var taken = arrangement.spots.compactMap { $0?.box }
     for (group, name) in groupNames.enumerated() {
       let members = groups.indices.filter { groups[$0] == group }
-      guard members.count > 1 else { continue }
-      let rim = outline(
-        around: members.map { (arrangement.centers[$0], extents[$0]) }, padding: max(10, 24 * min(1, crowding)))
+      let padding = max(10, 24 * min(1, crowding))
+      let parts = clusters(
+        of: members, centers: arrangement.centers, radii: extents,
+        others: groups.indices.filter { groups[$0] != group },
+        padding: padding, farthest: 0.4 * frame.discArea.width
+      ).filter { $0.count > 1 }
+      guard !parts.isEmpty else { continue }
       let color = palette.marks[group].color
-      hulls.append(
-        .polygon(rim, fill: color.opacity(0x17), line: color.opacity(0x48), width: 1, dash: .solid))
+      let rims = parts.map { part in
+        outline(around: part.map { (arrangement.centers[$0], extents[$0]) }, padding: padding)
+      }
+      for rim in rims {
+        hulls.append(.polygon(rim, fill: color.opacity(0x17), line: color.opacity(0x48), width: 1, dash: .solid))
+      }
+      let rim = rims[0]
       let font = MapFont(
         family: MapTheme.fontFamily, weight: .black, size: max(12.5 * min(1, crowding * 1.2), smallestText))
       let block = try TextBlock([TextWrap.shortened(TextWrap.oneLine(name).uppercased(), to: 34)], font, ruler)
@@ -114,6 +138,10 @@ extension MapPlan {
         if best.map({ cost < $0.cost }) ?? true { best = (cost, center) }
       }
     }
-    return best.map { block.label(.area, center: $0.center, color: color) }
+    return best.map {
+      var label = block.label(.area, center: $0.center, color: color)
+      if ink.amount(in: label.box) > 0 { label.halo = theme.ground.opacity(0xB8) }
+      return label
+    }
   }
 }

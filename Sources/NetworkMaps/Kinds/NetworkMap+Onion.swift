@@ -110,6 +110,29 @@ extension MapPlan {
     return directions
   }
 
+  /// The outer radii of the bands: each at least so far out that its discs find room round it, the rest shared.
+  private func bandEdges(_ bands: [[Int]], hub: Double, extents: [Double], reach: Double) -> [Double] {
+    var widths: [Double] = []
+    var inner = hub + 12
+    for band in bands {
+      let widest = band.map { extents[$0] }.max() ?? 0
+      // In a band as narrow as its widest disc, its discs lie side by side round its middle.
+      let length = band.reduce(0) { $0 + 2 * extents[$1] + 14 }
+      let width = max(2 * widest + 16, 2 * (length / (2 * .pi) - inner))
+      widths.append(width)
+      inner += width
+    }
+    let need = widths.reduce(0, +)
+    let room = reach - hub - 12
+    if need > room { widths = widths.map { $0 * room / need } }
+    let slack = max(0, room - need) / Double(max(bands.count, 1))
+    var edge = hub + 12
+    return widths.map { width in
+      edge += width + slack
+      return edge
+    }
+  }
+
   /// Partners on bands round one of them; within a band by sector.
   private func ringed(center: Int, bands: [[Int]], names: [String], summary: String) throws -> MapResult {
     var drawing = try PartnerDrawing(self)
@@ -117,21 +140,13 @@ extension MapPlan {
     let area = frame.labelArea
     let rings = Rings(middle: area.center)
     // An ellipse would use the sheet better, but distance must be the same in all directions.
-    let reach = min(area.width / 2 - 110, area.height / 2 - 26)
-    let hub = drawing.extents[center] + 30
-    // Bands as broad as their discs need.
-    let needs = bands.map { band in
-      max(1, band.reduce(0) { $0 + 2 * drawing.extents[$1] + 26 } / (2 * .pi * reach * 0.6))
-    }
-    let total = max(needs.reduce(0, +), 1e-9)
+    let reach = ringReach(area, names: drawing.names, above: 30)
+    let edges = bandEdges(bands, hub: drawing.extents[center], extents: drawing.extents, reach: reach)
     var centers = [MapPoint](repeating: rings.middle, count: input.partners.count)
-    var edges: [Double] = []
-    var inner = hub
+    var inner = drawing.extents[center] + 12
     let wanted = directions(without: center)
-    for (band, need) in zip(bands, needs) {
-      let outer = inner + (reach - hub) * need / total
-      edges.append(outer)
-      let padding = min((outer - inner) * 0.3, (band.map { drawing.extents[$0] }.max() ?? 0) + 6)
+    for (band, outer) in zip(bands, edges) {
+      let padding = min((outer - inner) * 0.45, (band.map { drawing.extents[$0] }.max() ?? 0) + 6)
       rings.spread(
         band, wanted: wanted, extents: drawing.extents, gap: 14, inner: inner + padding,
         outer: max(inner + padding, outer - padding), centers: &centers)
@@ -140,7 +155,7 @@ extension MapPlan {
     var isFixed = [Bool](repeating: false, count: centers.count)
     isFixed[center] = true
     separate(
-      &centers, radii: drawing.extents, gap: 6, within: area.inset(8, 8), isFixed: isFixed, rounds: 500)
+      &centers, radii: drawing.extents, gap: 4, within: area.inset(8, 8), isFixed: isFixed, rounds: 500)
 
     var shapes: [MapShape] = []
     let tint = theme.tie
@@ -167,10 +182,17 @@ extension MapPlan {
         labels.append(block.label(.area, center: best.box.center, color: theme.muted, halo: theme.ground.opacity(0xB0)))
       }
     }
-    drawing.arrange(
-      frame, centers: centers, isFixed: centers.map { _ in true }, gap: 0, blocked: labels.map(\.box))
     var scene = emptyScene(frame, summary: summary)
     scene.shapes = shapes + scene.shapes
+    let curves = tieCurves(drawing.pairs, centers: centers, radii: drawing.extents, area: area)
+    if input.partners.count <= 400 {
+      placeRingNames(
+        &drawing, &scene, centers: centers, curves: curves, outer: Set(bands.last ?? []), rings: rings, rim: reach,
+        frame: frame, taken: labels.map(\.box))
+    } else {
+      drawing.arrange(
+        frame, centers: centers, isFixed: centers.map { _ in true }, gap: 0, blocked: labels.map(\.box))
+    }
     drawing.addAll(to: &scene)
     scene.labels += labels
     return MapResult(scene: scene, notes: drawing.notes, positions: positions(centers, in: frame.discArea))

@@ -26,18 +26,16 @@ extension MapPlan {
 
     // Names of the outermost partners and of the sectors lie outside.
     let area = frame.labelArea
-    let rim = max(120, min(area.height / 2 - 46, area.width / 2 - 150))
+    let headings = try wheelHeadings(slices)
+    let rim = ringReach(area, names: drawing.names, headings: headings, above: 46)
     let rings = Rings(middle: area.center)
     let hubRadius = hub.map { drawing.extents[$0] } ?? 0
     let (centers, ringOf, radii) = wheelPlaces(
       slices, others: others, rings: rings, rim: rim, hubRadius: hubRadius, extents: drawing.extents)
 
     let middle = rings.middle
-    let curves = drawing.pairs.map { pair -> MapCurve in
-      let (a, b) = (centers[pair.source], centers[pair.target])
-      let pull = groups[pair.source] == groups[pair.target] ? 0.12 : 0.42
-      return MapCurve(start: a, control1: a + (middle - a) * pull, control2: b + (middle - b) * pull, end: b)
-    }
+    let curves = wheelCurves(
+      drawing.pairs, centers: centers, extents: drawing.extents, middle: middle, rim: rim, hubRadius: hubRadius)
 
     var scene = emptyScene(frame, summary: wheelSummary)
     addSlices(slices, to: &scene, rings: rings, inner: hubRadius + 8, rim: rim)
@@ -46,9 +44,10 @@ extension MapPlan {
         .disc(center: middle, radius: radius, fill: nil, line: theme.faintLine.opacity(0x80), width: 0.8, dash: .dashed)
       )
     }
-    try placeWheelNames(
-      &drawing, &scene, slices: slices, centers: centers, curves: curves, ringOf: ringOf, lastRing: radii.count - 1,
-      rings: rings, rim: rim, frame: frame)
+    let outer = others.filter { ringOf[$0] == radii.count - 1 && (centers[$0] - middle).length > rim * 0.6 }
+    placeRingNames(
+      &drawing, &scene, centers: centers, curves: curves, outer: Set(outer), headings: headings,
+      rings: rings, rim: rim, frame: frame, lines: missingEdges(slices, rings: rings, rim: rim))
     drawing.addAll(to: &scene)
     return MapResult(scene: scene, notes: drawing.notes, positions: positions(centers, in: frame.discArea))
   }
@@ -115,8 +114,13 @@ extension MapPlan {
     for slice in slices {
       for (ring, radius) in radii.enumerated() {
         let members = slice.members.filter { ringOf[$0] == ring }
+        // Where its piece of the outermost ring is too short for a sector, it stands there in two rows.
+        let need = members.reduce(0) { $0 + 2 * extents[$1] + 8 }
+        let isCrowded = ring == ringCount - 1 && need > radius * (slice.end - slice.start)
+        let row = 2 * (members.map { extents[$0] }.max() ?? 0) + 4
         rings.place(
-          members, extents: extents, gap: 8, from: slice.start, to: slice.end, inner: radius, outer: radius,
+          members, extents: extents, gap: 8, from: slice.start, to: slice.end,
+          inner: isCrowded ? max(radius - row, (radii[max(0, ring - 1)] + radius) / 2) : radius, outer: radius,
           centers: &centers)
       }
     }
@@ -135,7 +139,9 @@ extension MapPlan {
       guard !slice.isMissing else {
         scene.shapes.append(
           .polygon(
-            rings.segment(from: inner + 16, to: rim + 4, start, end), fill: nil, line: theme.muted, width: 1.2,
+            // Only the outer part: in the middle there is no room for lines that say nothing.
+            rings.segment(from: max(inner + 16, rim * 0.56), to: rim + 4, start, end), fill: nil, line: theme.muted,
+            width: 1.2,
             dash: .dashed))
         continue
       }
@@ -151,65 +157,57 @@ extension MapPlan {
     }
   }
 
-  private func placeWheelNames(
-    _ drawing: inout PartnerDrawing, _ scene: inout MapScene, slices: [Slice], centers: [MapPoint],
-    curves: [MapCurve], ringOf: [Int], lastRing: Int, rings: Rings, rim: Double, frame: MapFrame
-  ) throws {
-    let beads = rings.beads(radius: rim + 3.5, size: 5)
-    let discs = DiscIndex(
-      centers: centers + beads.map(\.center), radii: drawing.extents + beads.map(\.radius), page: page.box)
-    let ink = InkGrid(curves: curves.map { [$0] }, page: page.box)
-    let named = centers.indices.filter { !drawing.names[$0].isEmpty }
-    func isOuter(_ partner: Int) -> Bool {
-      ringOf[partner] == lastRing && (centers[partner] - rings.middle).length > rim * 0.6
-    }
-    var requests = named.map { partner -> LabelRequest in
-      let way = centers[partner] - rings.middle
-      guard isOuter(partner) else {
-        return LabelRequest(
-          anchor: centers[partner], radius: drawing.extents[partner], variants: drawing.names[partner],
-          direction: way.length > 1 ? angle(of: way) : nil)
+  /// The straight sides of the missing sectors' segments.
+  private func missingEdges(_ slices: [Slice], rings: Rings, rim: Double) -> [MapCurve] {
+    slices.filter(\.isMissing).flatMap { slice in
+      [slice.start, slice.end].map { turn in
+        MapCurve(
+          from: rings.middle + MapPoint(angle: turn, length: rim * 0.5),
+          to: rings.middle + MapPoint(angle: turn, length: rim),
+          bend: 0)
       }
-      return LabelRequest(
-        anchor: rings.middle + way.unit * (rim + 11), radius: 2, variants: drawing.names[partner],
-        direction: angle(of: way), tolerance: 1.35)
     }
-    let segments = slices.filter { $0.group != nil }
-    for slice in segments {
-      let name = TextWrap.oneLine(groupNames[slice.group!])
+  }
+
+  /// The names of the sectors, for the outside of the rim.
+  private func wheelHeadings(_ slices: [Slice]) throws -> [RingHeading] {
+    try slices.compactMap { slice in
+      guard let group = slice.group else { return nil }
+      let name = TextWrap.oneLine(groupNames[group])
       let text = slice.isMissing ? "\(name) (\(words.missing))" : name.uppercased()
       let font = MapFont(
         family: MapTheme.fontFamily, weight: slice.isMissing ? .semibold : .black, size: max(12.5, smallestText))
-      requests.append(
-        LabelRequest(
-          anchor: rings.middle + MapPoint(angle: slice.middle, length: rim + 11), radius: 3,
-          variants: try [(1, 40), (2, 22), (3, 16)].map {
-            try TextBlock(TextWrap.wrap(text, lines: $0.0, limit: $0.1), font, ruler)
-          }, direction: slice.middle, tolerance: 1.5))
+      return RingHeading(
+        turn: slice.middle,
+        variants: try [(1, 40), (2, 22), (3, 16)].map {
+          try TextBlock(TextWrap.wrap(text, lines: $0.0, limit: $0.1), font, ruler)
+        }, color: slice.isMissing ? theme.muted : theme.text(in: palette.mark(of: group).color))
     }
-    let placement = LabelPlacement(
-      requests, discs: discs, ink: ink, area: frame.labelArea, blocked: [], reach: 1.6)
-    let top = (sizes.max() ?? 0) + 1
-    let kept = placement.kept(importance: named.map { sizes[$0] } + segments.map { _ in top })
-    var spots = [LabelSpot?](repeating: nil, count: centers.count)
-    for (position, partner) in named.enumerated() where kept[position] {
-      var spot = placement.spot(position)
-      if isOuter(partner) {
-        // From the disc through the rim to the name.
-        let way = (centers[partner] - rings.middle).unit
-        let gate = rings.middle + way * (rim + 10)
-        scene.shapes.append(
-          .polyline(
-            [centers[partner] + way * drawing.extents[partner], gate, spot.box.nearest(to: gate)],
-            line: theme.faintLine, width: 0.7, dash: .solid))
-        spot.needsLeader = false
+  }
+
+  /// Ties bundled towards the middle and past the disc there, each through as few discs as can be.
+  private func wheelCurves(
+    _ pairs: [(source: Int, target: Int)], centers: [MapPoint], extents: [Double], middle: MapPoint, rim: Double,
+    hubRadius: Double
+  ) -> [MapCurve] {
+    let routing = TieRouting(
+      discs: DiscIndex(centers: centers, radii: extents, page: page.box),
+      area: MapBox(center: middle, width: 2 * rim, height: 2 * rim))
+    return pairs.map { pair in
+      let (a, b) = (centers[pair.source], centers[pair.target])
+      let isInside = groups[pair.source] != nil && groups[pair.source] == groups[pair.target]
+      let pulls = isInside ? [0.12, 0.25, 0, -0.1, 0.4, -0.2, 0.55] : [0.42, 0.3, 0.55, 0.68, 0.18, 0.05, 0.8]
+      let side = (b - a).unit.normal
+      let shifts = [0, 1, -1, 1.8, -1.8, 2.7, -2.7].map { $0 * (hubRadius + 16) }
+      let candidates = pulls.flatMap { pull in
+        shifts.map { shift in
+          let aim = middle + side * (shift / max(abs(pull), 0.3))
+          return MapCurve(
+            start: a, control1: a + (aim - a) * pull + (pull < 0.1 ? side * shift : .zero),
+            control2: b + (aim - b) * pull + (pull < 0.1 ? side * shift : .zero), end: b)
+        }
       }
-      spots[partner] = spot
-    }
-    drawing.take(Arrangement(centers: centers, curves: curves, spots: spots))
-    for (position, slice) in segments.enumerated() where kept[named.count + position] {
-      let color = slice.isMissing ? theme.muted : theme.text(in: palette.mark(of: slice.group).color)
-      scene.labels.append(placement.spot(named.count + position).label(.area, color: color))
+      return routing.best(of: candidates, ends: [pair.source, pair.target])!
     }
   }
 }

@@ -9,7 +9,20 @@ public enum NetworkMap {
   public static func scene(
     of input: MapInput, options: MapOptions = MapOptions(), measuring: any TextMeasuring = GraphvizFonts()
   ) throws -> MapResult {
-    let plan = try MapPlan(input, options, measuring)
+    var plan = try MapPlan(input, options, measuring)
+    var result = try draw(plan)
+    // Smaller letters before names are left out.
+    guard options.maxLabels == nil, input.partners.count <= MapPlan.shrinkLimit else { return result }
+    for factor in [0.86, 0.74] where result.unnamed > 0 {
+      plan.textFactor = factor
+      let smaller = try draw(plan)
+      if smaller.unnamed < result.unnamed { result = smaller }
+    }
+    return result
+  }
+
+  private static func draw(_ plan: MapPlan) throws -> MapResult {
+    let (input, options) = (plan.input, plan.options)
     switch options.kind {
     case .network: return try plan.network()
     case .sectors: return try plan.sectors()
@@ -25,6 +38,14 @@ public enum NetworkMap {
     case .gaps: return try plan.gapMap()
     case .change: return try plan.change()
     }
+  }
+}
+
+extension MapResult {
+  /// Partners that are drawn without their names.
+  var unnamed: Int {
+    let named = Set(scene.labels.compactMap { $0.role == .node ? $0.node : nil })
+    return scene.nodes.indices.count { scene.nodes[$0].classes.hasPrefix("partner") && !named.contains($0) }
   }
 }
 
@@ -44,6 +65,8 @@ struct MapPlan {
   /// What decides how large each partner is.
   let sizes: [Double]
   let sizeName: String
+  /// How much smaller letters are than the network's size asks for.
+  var textFactor = 1.0
 
   init(_ input: MapInput, _ options: MapOptions, _ measuring: any TextMeasuring) throws {
     self.input = input
@@ -52,6 +75,7 @@ struct MapPlan {
     words = MapWords(language: options.language ?? input.language)
     ruler = TextRuler(measuring)
     page = MapFrame.page(options.paper, options.orientation)
+    precondition((0...1).contains(options.sectorPull), "a sector pull is 0 ... 1")
     for (id, place) in options.positions.sorted(by: { $0.key < $1.key }) where !place.isFinite {
       throw MapError.badPosition(partner: id)
     }
@@ -77,11 +101,13 @@ struct MapPlan {
       let count = (communities.max() ?? -1) + 1
       let words = words
       groupNames = (0..<count).map { "\(words.community) \($0 + 1)" }
-      palette = MapPalette(sectors: groupNames.map { MapInput.Sector(id: $0, name: $0) }, theme: theme)
+      palette = MapPalette(
+        sectors: groupNames.map { MapInput.Sector(id: $0, name: $0) }, theme: theme, choice: options.palette)
     } else {
       groups = input.partners.map(\.sector)
       groupNames = input.sectors.map(\.name)
-      palette = MapPalette(sectors: input.sectors, theme: theme)
+      palette = MapPalette(
+        sectors: input.sectors, theme: theme, choice: options.palette, colors: options.colors)
     }
   }
 
@@ -97,6 +123,7 @@ struct MapPlan {
     self.sizes = sizes
     self.sizeName = sizeName ?? whole.sizeName
     options = whole.options
+    textFactor = whole.textFactor
     theme = whole.theme
     words = whole.words
     ruler = whole.ruler
@@ -107,6 +134,9 @@ struct MapPlan {
 
   /// Partners that a wheel, or islands, can show one by one.
   static let wheelLimit = 400
+
+  /// Up to so many partners a map is drawn again with smaller letters where names found no room.
+  static let shrinkLimit = 200
 
   /// How much smaller discs and names are where there are many.
   var crowding: Double { min(1.1, (42 / Double(max(input.partners.count, 1))).squareRoot()) }
@@ -125,7 +155,7 @@ struct MapPlan {
   /// The size of the smallest names: 6.1 points at the least.
   var smallestText: Double {
     let wanted = 11.6 * min(1.2, (50 / Double(max(input.partners.count, 1))).squareRoot())
-    return max(wanted, 6.1 / page.scale, 5)
+    return max(wanted * textFactor, 6.1 / page.scale, 5)
   }
 
   /// The font of each partner's name: the most central are larger and bolder.
@@ -137,14 +167,16 @@ struct MapPlan {
     var fonts = [MapFont](
       repeating: MapFont(family: MapTheme.fontFamily, size: small), count: sizes.count)
     guard top > 0, sizes.min() != top else { return fonts }
+    // Where letters had to shrink, those of the most central shrink first.
+    let emphasis = max(0, 1 - (1 - textFactor) * 3)
     for (rank, partner) in order.enumerated() {
       let share = sizes[partner] / top
       if rank < max(2, named / 7), share > 0.42 {
         fonts[partner].weight = .bold
-        fonts[partner].size = small * 1.36
+        fonts[partner].size = small * (1 + 0.36 * emphasis)
       } else if rank < max(4, named / 3), share > 0.2 {
         fonts[partner].weight = .semibold
-        fonts[partner].size = small * 1.13
+        fonts[partner].size = small * (1 + 0.13 * emphasis)
       }
     }
     return fonts
@@ -246,14 +278,16 @@ struct MapPlan {
   var footer: [String] {
     var parts: [String] = []
     if let source = options.source ?? input.source { parts.append("\(words.source): \(source)") }
-    if let date = input.date { parts.append("\(words.asOf): \(date)") }
-    return [parts.joined(separator: " · "), input.funding ?? ""].filter { !$0.isEmpty }
+    if let date = options.date ?? input.date { parts.append("\(words.asOf): \(date)") }
+    return [parts.joined(separator: " · "), funding ?? ""].filter { !$0.isEmpty }
   }
+
+  var funding: String? { options.funding ?? input.funding }
 
   func frame(subtitle: String, legend: LegendContent) throws -> MapFrame {
     try MapFrame(
-      page: page, theme: theme, title: title, subtitle: options.subtitle ?? subtitle, footer: footer, legend: legend,
-      ruler: ruler)
+      page: page, theme: theme, title: title, subtitle: options.subtitle ?? subtitle,
+      foot: FootContent(lines: footer, logos: options.logos, side: options.logoSide), legend: legend, ruler: ruler)
   }
 
   /// An empty scene with the frame's shapes and labels.
@@ -264,6 +298,8 @@ struct MapPlan {
     scene.shapes = frame.shapes
     scene.labels = frame.labels
     scene.legend = frame.legend
+    scene.logos = frame.logos
+    scene.funding = funding.map(TextWrap.oneLine)
     return scene
   }
 

@@ -49,21 +49,26 @@ struct PartnerDrawing {
   /// - Parameters:
   ///   - blocked: where no name may lie.
   ///   - stage: where the discs may lie; nil for all the room there is.
-  ///   - curve: how a tie runs; nil for bows round the discs in its way.
+  ///   - overlay: ties that are drawn over everything.
+  ///   - curves: how the ties run between given places; nil for bows round the discs in its way.
   mutating func arrange(
     _ frame: MapFrame, centers: [MapPoint], isFixed: [Bool], gap: Double, blocked: [MapBox] = [],
-    stage: MapBox? = nil, curve: ((_ tie: Int, _ centers: [MapPoint]) -> MapCurve)? = nil
+    stage: MapBox? = nil, overlay: [(source: Int, target: Int)] = [], curves: (([MapPoint]) -> [MapCurve])? = nil
   ) {
     let count = centers.count
     let problem = Arrangement.Problem(
-      radii: extents, isFixed: isFixed, ties: pairs, names: names, groups: plan.groups, importance: plan.sizes,
+      radii: extents, isFixed: isFixed, ties: pairs, overlay: overlay, names: names, groups: plan.groups,
+      importance: plan.sizes,
       discArea: stage ?? frame.discArea, labelArea: frame.labelArea, blocked: blocked, page: plan.page.box, gap: gap,
-      curve: curve)
+      route: curves)
     arrangement =
       count <= 600
       ? Arrangement(problem, centers: centers, rounds: isFixed.allSatisfy { $0 } ? 1 : count <= 80 ? 12 : 6)
       : Arrangement(crowded: problem, centers: centers)
   }
+
+  /// For kinds that draw every partner as a disc.
+  mutating func useDiscs() { extents = radii }
 
   /// Keeps room round some of the marks.
   mutating func widen(_ partners: Set<Int>, by margin: Double) {
@@ -159,7 +164,7 @@ struct PartnerDrawing {
       if spot.needsLeader {
         let end = spot.box.nearest(to: center)
         let start = center + (end - center).unit * extents[partner]
-        scene.shapes.append(.polyline([start, end], line: plan.theme.faintLine, width: 0.8, dash: .solid))
+        scene.shapes.append(.polyline([start, end], line: plan.theme.leader, width: 0.8, dash: .solid))
       }
       if spot.isCallout { addCallout(to: &scene, partner: partner, box: spot.box) }
       let isCrossed = !spot.isCallout && ink.amount(in: spot.box) > 0
@@ -174,6 +179,7 @@ extension LabelSpot {
   func label(_ role: MapLabel.Role, color: MapColor, node: Int? = nil, halo: MapColor? = nil) -> MapLabel {
     MapLabel(
       role: role, lines: block.lines, widths: block.widths, font: block.font, color: color, alignment: alignment,
-      box: box, lineHeight: block.lineHeight, halo: halo, node: node)
+      box: box, lineHeight: block.lineHeight, halo: halo, node: node,
+      hasLeader: needsLeader || isCallout || isLed)
   }
 }

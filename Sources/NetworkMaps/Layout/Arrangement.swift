@@ -9,6 +9,8 @@ struct Arrangement {
     var radii: [Double]
     var isFixed: [Bool]
     var ties: [(source: Int, target: Int)]
+    /// Ties drawn over everything: names keep clear of them.
+    var overlay: [(source: Int, target: Int)] = []
     /// For each node the lines of its name in the ways they may be broken; empty where it goes without one.
     var names: [[TextBlock]]
     /// The group of each node: names lie away from the middle of theirs.
@@ -23,12 +25,11 @@ struct Arrangement {
     var page: MapBox
     /// From rim to rim.
     var gap: Double
-    /// How a tie runs; nil: bowed round the discs in its way.
-    var curve: ((_ tie: Int, _ centers: [MapPoint]) -> MapCurve)?
+    /// How the ties run between given places; nil: bowed round the discs in their way.
+    var route: (([MapPoint]) -> [MapCurve])?
 
     func curves(_ centers: [MapPoint]) -> [MapCurve] {
-      guard let curve else { return tieCurves(ties, centers: centers, radii: radii, area: labelArea) }
-      return ties.indices.map { curve($0, centers).kept(inside: labelArea) }
+      route?(centers) ?? tieCurves(ties, centers: centers, radii: radii, area: labelArea)
     }
   }
 
@@ -41,21 +42,23 @@ struct Arrangement {
       let curves = problem.curves(centers)
       let named = centers.indices.filter { !problem.names[$0].isEmpty }
       let index = DiscIndex(centers: centers, radii: problem.radii, page: problem.page)
-      let ink = InkGrid(curves: curves.map { [$0] }, page: problem.page)
+      let overlay = tieCurves(
+        problem.overlay, centers: centers, radii: problem.radii, area: problem.labelArea)
+      let ink = InkGrid(curves: curves.map { [$0] }, heavy: overlay, page: problem.page)
       let middles = Self.middles(of: problem.groups, centers: centers)
       let requests = named.map { node in
         let away = centers[node] - (problem.groups[node].flatMap { middles[$0] } ?? problem.discArea.center)
         return LabelRequest(
           anchor: centers[node], radius: problem.radii[node], variants: problem.names[node],
-          direction: away.length > 12 ? angle(of: away) : nil)
+          direction: away.length > 12 ? angle(of: away) : nil, disc: node)
       }
       let placement = LabelPlacement(
         requests, discs: index, ink: ink, area: problem.labelArea, blocked: problem.blocked)
       let conflicts = placement.conflicts
       if best.map({ conflicts.count < $0.conflicts }) ?? true {
-        let kept = placement.kept(importance: named.map { problem.importance[$0] })
+        let settled = placement.settled(importance: named.map { problem.importance[$0] })
         var spots = [LabelSpot?](repeating: nil, count: centers.count)
-        for (position, node) in named.enumerated() where kept[position] { spots[node] = placement.spot(position) }
+        for (position, node) in named.enumerated() { spots[node] = settled[position] }
         best = (conflicts.count, Arrangement(centers: centers, curves: curves, spots: spots))
       }
       guard !conflicts.isEmpty, round + 1 < rounds else { break }

@@ -5,6 +5,12 @@ import GraphvizBinding
 struct BaseLayout {
   let layout: MapLayout
   let seed: UInt32
+  /// How strongly groups are kept together, 0 ... 1. At 0 every tie is as long as any other and there are no hubs: what
+  /// is left is plain stress. Below 1 the hubs lie farther from their members and weigh less.
+  var sectorPull = 1.0
+
+  /// Whether groups are kept together at all: less than this would be lost in the picture.
+  private var pulls: Bool { sectorPull >= 0.01 }
 
   /// Beyond this many partners stress majorisation over all pairs takes seconds.
   static let neatoLimit = 400
@@ -27,7 +33,7 @@ struct BaseLayout {
   /// One place a node.
   ///
   /// Each group of nodes has an invisible hub that its members are tied to, which keeps a sector together; ties
-  /// across groups are long and soft, those within short and firm.
+  /// across groups are long and soft, those within short and firm. `sectorPull` scales all of that.
   ///
   /// - Parameter groups: the group of each node, or nil.
   func places(
@@ -54,12 +60,16 @@ struct BaseLayout {
     graph.nodes = radii.enumerated().map { position, radius in
       .init("n\(position)", ["width": Graphviz.number(radius / 36) ?? "nan"])
     }
-    let isPulled = engine == .neato || engine == .sfdp
+    let isPulled = (engine == .neato || engine == .sfdp) && pulls
+    func number(_ value: Double) -> String { Graphviz.number(value) ?? "nan" }
     graph.edges = ties.map { tie in
       guard engine == .neato else { return .init(tie.source, tie.target) }
       let isInside = groups[tie.source] != nil && groups[tie.source] == groups[tie.target]
       return .init(
-        tie.source, tie.target, isInside ? ["len": "1", "weight": "3"] : ["len": "2.6", "weight": "1"])
+        tie.source, tie.target,
+        isInside
+          ? ["len": "1", "weight": number(1 + 2 * sectorPull)]
+          : ["len": number(1 + 1.6 * sectorPull), "weight": "1"])
     }
     if isPulled {
       var hubs: [Int: Int] = [:]
@@ -69,7 +79,10 @@ struct BaseLayout {
       }
       for (position, group) in groups.enumerated() {
         guard let group, let hub = hubs[group] else { continue }
-        graph.edges.append(.init(hub, position, engine == .neato ? ["len": "0.9", "weight": "4"] : [:]))
+        graph.edges.append(
+          .init(
+            hub, position, engine == .neato ? ["len": number(0.9 / sectorPull), "weight": number(4 * sectorPull)] : [:])
+        )
       }
     }
     let result = try Graphviz.layout(graph, engine: engine, seed: seed)
@@ -85,10 +98,10 @@ extension BaseLayout {
     let present = Set(groups.compactMap { $0 }).sorted()
     var hubs: [Int: Int] = [:]
     for (position, group) in present.enumerated() { hubs[group] = count + position }
-    let isPulled = present.count > 1
+    let isPulled = present.count > 1 && pulls
     var edges = ties.map { tie -> (Int, Int, Double) in
       let isInside = groups[tie.source] != nil && groups[tie.source] == groups[tie.target]
-      return (tie.source, tie.target, !isPulled || isInside ? 1 : 2.2)
+      return (tie.source, tie.target, !isPulled || isInside ? 1 : 1 + 1.2 * sectorPull)
     }
     if isPulled {
       // Hubs of large groups lie farther from their members, which need room.
@@ -96,19 +109,21 @@ extension BaseLayout {
       for group in groups { if let group { sizes[group, default: 0] += 1 } }
       for (node, group) in groups.enumerated() {
         guard let group else { continue }
-        edges.append((node, hubs[group]!, max(0.9, 0.35 * Double(sizes[group]!).squareRoot())))
+        edges.append((node, hubs[group]!, max(0.9, 0.35 * Double(sizes[group]!).squareRoot()) / sectorPull))
       }
     }
-    let graph = Graph(nodeCount: isPulled ? count + present.count : count, weightedEdges: edges)
+    let layout = StressLayout(
+      graph: Graph(nodeCount: isPulled ? count + present.count : count, weightedEdges: edges), seed: UInt64(seed))
+    guard pulls else { return layout.places() }
     let reach = Double(count).squareRoot()
     var random = SplitMix64(seed: UInt64(seed))
-    let start = (0..<graph.nodeCount).map { node -> MapPoint in
+    let start = (0..<layout.graph.nodeCount).map { node -> MapPoint in
       let jitter = MapPoint(x: random.unit() - 0.5, y: random.unit() - 0.5) * (reach * 0.5)
       let group = node < count ? groups[node].flatMap { present.firstIndex(of: $0) } : node - count
       guard let group else { return jitter }
-      return MapPoint(angle: 2 * .pi * Double(group) / Double(present.count), length: reach * 0.6) + jitter
+      return MapPoint(angle: 2 * .pi * Double(group) / Double(present.count), length: reach * 0.6 * sectorPull) + jitter
     }
-    return Array(StressLayout(graph: graph, seed: UInt64(seed)).places(from: start).prefix(count))
+    return Array(layout.places(from: start).prefix(count))
   }
 }
 

@@ -36,6 +36,27 @@ struct DiscIndex {
     forEachCell(box) { for k in cells[$0] { body(Int(k)) } }
   }
 
+  /// The distance from the box to the nearest disc that is not `own`; `limit` where none is nearer.
+  func gap(to box: MapBox, own: Int?, limit: Double) -> Double {
+    var nearest = limit
+    forEachNear(box.inset(-limit, -limit)) { k in
+      guard k != own else { return }
+      nearest = min(nearest, box.distance(to: centers[k]) - radii[k])
+    }
+    return nearest
+  }
+
+  /// Whether a straight line runs through a disc, or past it by less than `gap`, other than those in `ends`.
+  func isCrossed(from a: MapPoint, to b: MapPoint, gap: Double = 0, except ends: [Int]) -> Bool {
+    var isCrossed = false
+    let box = MapBox(left: min(a.x, b.x), top: min(a.y, b.y), right: max(a.x, b.x), bottom: max(a.y, b.y))
+    forEachNear(box.inset(-gap, -gap)) { k in
+      guard !isCrossed, !ends.contains(k) else { return }
+      isCrossed = centers[k].distance(toLineFrom: a, to: b) < radii[k] + gap
+    }
+    return isCrossed
+  }
+
   /// How deep discs reach into the box, the deepest of them.
   func depth(in box: MapBox, gap: Double) -> Double {
     var deepest = 0.0

@@ -7,7 +7,8 @@ struct InkGrid {
   private let top: Double
   private var sums: [Int32]
 
-  init(curves: [[MapCurve]], page: MapBox) {
+  /// - Parameter heavy: curves that are worth going out of the way for.
+  init(curves: [[MapCurve]], heavy: [MapCurve] = [], page: MapBox) {
     left = page.left
     top = page.top
     columns = max(1, Int(page.width / Self.cell) + 1)
@@ -22,6 +23,13 @@ struct InkGrid {
         }
       }
     }
+    for curve in heavy {
+      for point in curve.samples(step: 3) {
+        let c = Int((point.x - left) / Self.cell)
+        let r = Int((point.y - top) / Self.cell)
+        if c >= 0, c < columns, r >= 0, r < rows { marks[r * columns + c] = 10 }
+      }
+    }
     sums = [Int32](repeating: 0, count: (columns + 1) * (rows + 1))
     for r in 0..<rows {
       var line: Int32 = 0
@@ -32,7 +40,7 @@ struct InkGrid {
     }
   }
 
-  /// Cells with ink in the box.
+  /// Cells with ink in the box; those under heavy curves count ten times.
   func amount(in box: MapBox) -> Int {
     let c0 = min(max(Int((box.left - left) / Self.cell), 0), columns)
     let c1 = min(max(Int((box.right - left) / Self.cell) + 1, c0), columns)

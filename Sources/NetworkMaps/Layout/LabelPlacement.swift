@@ -6,8 +6,9 @@ struct LabelRequest {
   var variants: [TextBlock]
   /// The direction it would best lie in, in radians.
   var direction: Double?
-  /// How far from that direction it may lie, in radians; nil: anywhere.
-  var tolerance: Double?
+  /// Its disc among the discs, if it is one of them: the name must lie nearer to it than to any other, or be led there
+  /// by a line.
+  var disc: Int?
 }
 
 /// A place found for a name.
@@ -19,13 +20,16 @@ struct LabelSpot {
   var needsLeader: Bool
   /// Whether it stands in a column beside the map, with a line over everything to its node.
   var isCallout = false
+  /// Whether the map draws a line of its own to it.
+  var isLed = false
 }
 
 /// Puts names beside their nodes, so that none touches another, a disc, the legend or the edge of the page.
 ///
 /// Each name has candidates: directions × distances × ways of breaking the lines. A candidate's own cost counts discs,
 /// ties underneath, and how far it is from where the name would like to be; overlaps with other names are added. A
-/// greedy start is improved by single moves, then by moves that push one other name away.
+/// greedy start is improved by single moves, then by moves that push one other name away. Names that find no place beside
+/// their disc look for one farther off, with a line that runs through no disc and no name.
 struct LabelPlacement {
   struct Candidate {
     var box: MapBox
@@ -42,17 +46,25 @@ struct LabelPlacement {
   private static let conflictCost = 40.0
 
   private var candidates: [[Candidate]] = []
-  private var requests: [LabelRequest]
+  private let requests: [LabelRequest]
+  private let discs: DiscIndex
+  private let ink: InkGrid
+  private let area: MapBox
+  private let blocked: [MapBox]
   private(set) var choice: [Int]
 
   init(
-    _ requests: [LabelRequest], discs: DiscIndex, ink: InkGrid, area: MapBox, blocked: [MapBox], reach: Double = 1
+    _ requests: [LabelRequest], discs: DiscIndex, ink: InkGrid, area: MapBox, blocked: [MapBox]
   ) {
     self.requests = requests
+    self.discs = discs
+    self.ink = ink
+    self.area = area
+    self.blocked = blocked
     choice = [Int](repeating: 0, count: requests.count)
     candidates.reserveCapacity(requests.count)
     for request in requests {
-      var list = Self.candidates(for: request, discs: discs, ink: ink, area: area, blocked: blocked, reach: reach)
+      var list = Self.candidates(for: request, discs: discs, ink: ink, area: area, blocked: blocked)
       list.sort { ($0.cost, $0.box.left, $0.box.top) < ($1.cost, $1.box.left, $1.box.top) }
       candidates.append(list)
     }
@@ -60,21 +72,16 @@ struct LabelPlacement {
   }
 
   private static func candidates(
-    for request: LabelRequest, discs: DiscIndex, ink: InkGrid, area: MapBox, blocked: [MapBox], reach: Double
+    for request: LabelRequest, discs: DiscIndex, ink: InkGrid, area: MapBox, blocked: [MapBox]
   ) -> [Candidate] {
     var list: [Candidate] = []
     let distances: [(gap: Double, cost: Double)] = [
-      (3.5, 0), (8, 1.2), (15, 3), (26 * reach, 7), (42 * reach, 11),
+      (3.5, 0), (8, 1.2), (15, 3), (26, 7), (42, 11),
     ]
     for (variant, block) in request.variants.enumerated() {
       for (distance, far) in distances {
         for step in 0..<24 {
           let direction = Double(step) * .pi / 12
-          if let wanted = request.direction, let tolerance = request.tolerance,
-            cosine(direction - wanted) < cosine(tolerance)
-          {
-            continue
-          }
           let (dx, dy) = (cosine(direction), sine(direction))
           let ex = abs(dx) > 0.35 ? (dx > 0 ? 1.0 : -1.0) : dx / 0.35
           let ey = abs(dy) > 0.35 ? (dy > 0 ? 1.0 : -1.0) : dy / 0.35
@@ -97,10 +104,27 @@ struct LabelPlacement {
             }
           }
           cost += Double(ink.amount(in: box)) * 0.16
+          var needsLeader = distance > 20
+          if let disc = request.disc, !isBlocked {
+            // Distances to the drawn rims: some discs have a margin round them.
+            let own = box.distance(to: request.anchor) - request.radius
+            if discs.gap(to: box, own: disc, limit: own + 1) <= own + 0.5 {
+              // Shorter lines cannot be seen.
+              if distance < 8 { isBlocked = true } else { needsLeader = true }
+              cost += distance < 8 ? 25 : 5
+            }
+            if needsLeader {
+              let end = box.nearest(to: request.anchor)
+              if discs.isCrossed(from: request.anchor, to: end, except: [disc]) {
+                cost += 25
+                isBlocked = true
+              }
+            }
+          }
           let alignment: MapAlignment = ex > 0.6 ? .left : ex < -0.6 ? .right : .center
           list.append(
             Candidate(
-              box: box, cost: cost, variant: variant, alignment: alignment, needsLeader: distance > 20,
+              box: box, cost: cost, variant: variant, alignment: alignment, needsLeader: needsLeader,
               isBlocked: isBlocked))
         }
       }
@@ -195,6 +219,65 @@ struct LabelPlacement {
       }
     }
     return pairs
+  }
+
+  /// The places of the names: as many as possible, the most important first; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - importance: higher is placed first.
+  ///   - reach: how far from its disc a name may be led, in units.
+  func settled(importance: [Double], reach: Double = 110) -> [LabelSpot?] {
+    let kept = kept(importance: importance)
+    var spots = requests.indices.map { kept[$0] ? spot($0) : nil }
+    let order = requests.indices.sorted { (-importance[$0], $0) < (-importance[$1], $1) }
+    for i in order where spots[i] == nil && requests[i].disc != nil && !requests[i].variants.isEmpty {
+      spots[i] = led(i, among: spots, reach: reach)
+    }
+    return spots
+  }
+
+  /// A place at the end of a line, for a name that found none beside its disc.
+  private func led(_ i: Int, among spots: [LabelSpot?], reach: Double) -> LabelSpot? {
+    let request = requests[i]
+    var lines: [(from: MapPoint, to: MapPoint)] = []
+    for (other, spot) in spots.enumerated() {
+      guard let spot, spot.needsLeader else { continue }
+      lines.append((requests[other].anchor, spot.box.nearest(to: requests[other].anchor)))
+    }
+    var best: (cost: Double, spot: LabelSpot)?
+    for distance in stride(from: 10, through: reach, by: 8) {
+      // Every farther place costs more than what has been found.
+      if let best, distance * 0.3 >= best.cost { break }
+      for (variant, block) in request.variants.enumerated() {
+        for step in 0..<36 {
+          let direction = Double(step) * .pi / 18
+          let way = MapPoint(angle: direction)
+          let ex = min(max(way.x / 0.35, -1), 1)
+          let ey = min(max(way.y / 0.35, -1), 1)
+          let box = MapBox(
+            center: request.anchor + way * (request.radius + distance)
+              + MapPoint(x: ex * block.width / 2, y: ey * block.height / 2), width: block.width, height: block.height)
+          guard area.contains(box) else { continue }
+          let end = box.nearest(to: request.anchor)
+          var cost = distance * 0.3 + Double(variant) * 0.7 + Double(ink.amount(in: box)) * 0.05
+          if let wanted = request.direction { cost += (1 - cosine(direction - wanted)) * 2 }
+          if let best, cost >= best.cost { continue }
+          guard discs.depth(in: box, gap: 2) == 0, !blocked.contains(where: { box.overlap($0, gap: 4) > 0 }),
+            !spots.contains(where: { other in
+              other.map {
+                $0.box.overlap(box, gap: Self.gap) > 0
+                  || $0.box.inset(-1, -1).touches(from: request.anchor, to: end)
+              } ?? false
+            }),
+            !lines.contains(where: { box.inset(-1, -1).touches(from: $0.from, to: $0.to) }),
+            !discs.isCrossed(from: request.anchor, to: end, gap: 1.5, except: [request.disc!])
+          else { continue }
+          let alignment: MapAlignment = ex > 0.6 ? .left : ex < -0.6 ? .right : .center
+          best = (cost, LabelSpot(block: block, box: box, alignment: alignment, needsLeader: true))
+        }
+      }
+    }
+    return best?.spot
   }
 
   /// The names that keep their places when as few as possible of the others, the least important first, go.

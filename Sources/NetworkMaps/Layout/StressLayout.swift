@@ -14,16 +14,23 @@ import GraphMeasures
 /// - References: J. X. Zheng, S. Pawar, D. F. M. Goodman, “Graph Drawing by Stochastic Gradient Descent”, 2018,
 ///   doi:10.1109/TVCG.2018.2859997; M. Ortmann, M. Klimenta, U. Brandes, “A Sparse Stress Model”, 2017,
 ///   doi:10.7155/jgaa.00440.
-struct StressLayout {
+public struct StressLayout {
   /// Weights of edges are their lengths.
-  let graph: Graph
-  let seed: UInt64
+  public let graph: Graph
+  public let seed: UInt64
+
+  public init(graph: Graph, seed: UInt64 = 1) {
+    self.graph = graph
+    self.seed = seed
+  }
 
   static let denseLimit = 1500
   static let pivotCount = 120
 
+  /// One place a node, in units of an edge's length.
+  ///
   /// - Parameter start: where the nodes begin; nil: at random.
-  func places(from start: [MapPoint]? = nil) -> [MapPoint] {
+  public func places(from start: [MapPoint]? = nil) -> [MapPoint] {
     let count = graph.nodeCount
     guard count > 1 else { return [MapPoint](repeating: .zero, count: count) }
     var random = SplitMix64(seed: seed &+ 0x5EED)
@@ -88,7 +95,7 @@ struct StressLayout {
   /// Every pair.
   private func denseTerms() -> [Term] {
     let count = graph.nodeCount
-    let paths = ShortestPaths(graph)
+    var paths = ShortestPaths(graph)
     let radii = partRadii()
     var terms: [Term] = []
     terms.reserveCapacity(count * (count - 1) / 2)
@@ -108,7 +115,7 @@ struct StressLayout {
   /// Every edge, and every node with the pivots; a pivot counts for the nodes of its region that it can stand for.
   private func sparseTerms(_ random: inout SplitMix64) -> [Term] {
     let count = graph.nodeCount
-    let paths = ShortestPaths(graph)
+    var paths = ShortestPaths(graph)
     let radii = partRadii()
     let rows = graph.outgoing
     var terms: [Term] = []
@@ -172,7 +179,7 @@ struct StressLayout {
 
   /// The stress of places over all pairs that a path joins, after the best scaling, divided by the number of pairs.
   static func normalizedStress(of places: [MapPoint], graph: Graph) -> Double {
-    let paths = ShortestPaths(graph)
+    var paths = ShortestPaths(graph)
     var distances = [Double](repeating: 0, count: graph.nodeCount)
     var pairs: [(length: Double, distance: Double)] = []
     for i in 0..<graph.nodeCount {

@@ -6,21 +6,29 @@ public struct MapLint: Sendable, Hashable {
   public private(set) var labelLabel: [String] = []
   /// Texts that cover a node.
   public private(set) var labelNode: [String] = []
+  /// Names that lie nearer to another node than to their own, with no line to tell.
+  public private(set) var ambiguous: [String] = []
   /// Names and nodes that reach into the legend.
   public private(set) var labelLegend: [String] = []
   /// Texts and nodes that leave the page.
   public private(set) var outsidePage: [String] = []
   /// Texts below 6 points on the chosen paper.
-  public private(set) var smallText: [String] = []
+  public private(set) var smallText: [MeasuredText] = []
   /// Texts whose contrast with what lies beneath is below 4.5:1.
-  public private(set) var lowContrast: [String] = []
+  public private(set) var lowContrast: [MeasuredText] = []
+  /// Texts, nodes and logos that touch a logo.
+  public private(set) var onLogo: [String] = []
+  /// Logos of pixels that are too coarse for the chosen paper, with their pixels an inch.
+  public private(set) var coarseLogo: [MeasuredText] = []
   /// Nodes that overlap another.
   public private(set) var nodeNode: [String] = []
   /// Ties that run through a node which is not their end; as few as possible, not always none.
   public private(set) var tieNode = 0
+  /// Partners that are drawn without their names: few, and said in a note.
+  public private(set) var unnamed = 0
   /// What the picture uses and the legend, the title or the last line does not say.
-  public private(set) var unexplained: [String] = []
-  /// The smallest difference between two sectors' colours, in CIELAB, for each kind of colour vision; empty where
+  public private(set) var unexplained: [Unexplained] = []
+  /// The smallest difference between two sectors' colours, by CIEDE2000, for each kind of colour vision; empty where
   /// there are not two sectors.
   public private(set) var colorDifference: [ColorVision: Double] = [:]
   /// Sectors that cannot be told apart without colour: their shapes are the same.
@@ -28,18 +36,6 @@ public struct MapLint: Sendable, Hashable {
 
   public private(set) var smallestText = Double.infinity
   public private(set) var smallestContrast = Double.infinity
-
-  /// Whether nothing is wrong that a map can always avoid.
-  public var isClean: Bool { problems.isEmpty }
-
-  /// One line for each thing that is wrong.
-  public var problems: [String] {
-    func lines(_ what: String, _ cases: [String]) -> [String] { cases.map { "\(what): \($0)" } }
-    return lines("label on label", labelLabel) + lines("label on node", labelNode)
-      + lines("inside the legend", labelLegend) + lines("outside the page", outsidePage)
-      + lines("text below 6 pt", smallText) + lines("contrast below 4.5", lowContrast)
-      + lines("node on node", nodeNode) + lines("not explained", unexplained)
-  }
 
   /// Measures a scene.
   ///
@@ -50,6 +46,35 @@ public struct MapLint: Sendable, Hashable {
     measureTies(of: scene)
     measureText(of: scene)
     measureLegend(of: scene)
+    measureLogos(of: scene)
+  }
+
+  /// Fewer pixels an inch show in print.
+  private static let coarsest = 150.0
+
+  private mutating func measureLogos(of scene: MapScene) {
+    for (i, placed) in scene.logos.enumerated() {
+      let name = placed.logo.name
+      let box = placed.box.inset(Self.tolerance, Self.tolerance)
+      if !scene.page.box.contains(box) { outsidePage.append(name) }
+      onLogo += scene.labels.filter { box.overlap($0.box) > 0 }.map { "\($0.text) / \(name)" }
+      onLogo += scene.nodes.filter { box.depth(ofDisc: $0.center, radius: $0.radius) > 0 }.map {
+        "\($0.tooltip) / \(name)"
+      }
+      onLogo += scene.logos[(i + 1)...].filter { box.overlap($0.box) > 0 }.map { "\($0.logo.name) / \(name)" }
+      let resolution = placed.logo.width / (placed.box.width * scene.page.scale / 72)
+      if placed.logo.format == .png, resolution < Self.coarsest {
+        coarseLogo.append(MeasuredText(text: name, value: resolution.rounded()))
+      }
+    }
+    if let funding = scene.funding, !funding.isEmpty {
+      // Lines may break a word with a hyphen.
+      func letters(_ text: String) -> String { String(text.filter { $0 != " " && $0 != "-" }) }
+      let wanted = letters(funding)
+      if !scene.labels.contains(where: { $0.role == .source && letters($0.text) == wanted }) {
+        unexplained.append(.funding)
+      }
+    }
   }
 
   /// Touching by less than this many units is rounding.
@@ -57,6 +82,7 @@ public struct MapLint: Sendable, Hashable {
 
   private mutating func measureLabels(of scene: MapScene) {
     let labels = scene.labels
+    let radii = scene.visibleRadii
     for (i, label) in labels.enumerated() {
       let box = label.box.inset(Self.tolerance, Self.tolerance)
       for other in labels[(i + 1)...] where box.overlap(other.box) > 0 {
@@ -69,6 +95,14 @@ public struct MapLint: Sendable, Hashable {
           labelNode.append("\(label.text) / \(node.tooltip)")
         }
       }
+      if label.role == .node, let own = label.node, !label.hasLeader {
+        func gap(_ k: Int) -> Double { label.box.distance(to: scene.nodes[k].center) - radii[k] }
+        let limit = gap(own)
+        // Half a unit is not to be seen.
+        if let other = scene.nodes.indices.first(where: { $0 != own && radii[$0] > 1 && gap($0) < limit - 0.5 }) {
+          ambiguous.append("\(label.text) / \(scene.nodes[other].tooltip)")
+        }
+      }
       if let legend = scene.legend.box, label.role != .legend, box.overlap(legend) > 0 {
         labelLegend.append(label.text)
       }
@@ -77,6 +111,8 @@ public struct MapLint: Sendable, Hashable {
   }
 
   private mutating func measureNodes(of scene: MapScene) {
+    let named = Set(scene.labels.compactMap { $0.role == .node ? $0.node : nil })
+    unnamed = scene.nodes.indices.count { scene.nodes[$0].classes.hasPrefix("partner") && !named.contains($0) }
     for node in scene.nodes {
       let box = MapBox(center: node.center, width: 2 * node.radius, height: 2 * node.radius)
       if !scene.page.box.contains(box) { outsidePage.append(node.tooltip) }
@@ -120,10 +156,10 @@ public struct MapLint: Sendable, Hashable {
     for label in scene.labels {
       let points = label.font.size * scene.page.scale
       smallestText = min(smallestText, points)
-      if points < 6 - 1e-6 { smallText.append("\(label.text) (\(points) pt)") }
+      if points < 6 - 1e-6 { smallText.append(MeasuredText(text: label.text, value: points)) }
       let contrast = label.color.over(scene.ground).contrast(to: scene.ground(beneath: label))
       smallestContrast = min(smallestContrast, contrast)
-      if contrast < 4.5 { lowContrast.append("\(label.text) (\(contrast))") }
+      if contrast < 4.5 { lowContrast.append(MeasuredText(text: label.text, value: contrast)) }
     }
   }
 
@@ -142,16 +178,18 @@ public struct MapLint: Sendable, Hashable {
     let explained = Set(entries.map { "\($0.color.hex) \($0.shape)" })
     for node in partners where node.classes.contains("sector") && !explained.contains("\(node.fill.hex) \(node.shape)")
     {
-      unexplained.append("colour of \(node.tooltip)")
+      unexplained.append(.mark(of: node.tooltip))
     }
     func differ(_ values: [Double]) -> Bool { (values.max() ?? 0) - (values.min() ?? 0) > 0.01 }
     if !scene.legend.explainsSizes, differ(partners.map { $0.radius / $0.shape.cornerRadius }) {
-      unexplained.append("sizes")
+      unexplained.append(.sizes)
     }
-    if !scene.legend.explainsWidths, differ(scene.ties.map(\.width)) { unexplained.append("widths") }
+    // Suggested ties, and lines to names, are no measure of strength.
+    let measured = scene.ties.filter { $0.classes != "suggested" && $0.classes != "callout" }
+    if !scene.legend.explainsWidths, differ(measured.map(\.width)) { unexplained.append(.widths) }
     let isDashed = scene.ties.contains { $0.dash != .solid } || scene.nodes.contains { $0.dash != .solid }
-    if !scene.legend.explainsDashes, !entries.contains(where: \.isMissing), isDashed { unexplained.append("dashes") }
-    if !scene.labels.contains(where: { $0.role == .title }) { unexplained.append("title") }
+    if !scene.legend.explainsDashes, !entries.contains(where: \.isMissing), isDashed { unexplained.append(.dashes) }
+    if !scene.labels.contains(where: { $0.role == .title }) { unexplained.append(.title) }
   }
 }
 
@@ -161,6 +199,18 @@ extension MapLabel {
 }
 
 extension MapScene {
+  /// The radius of each node with the rings drawn close round it.
+  var visibleRadii: [Double] {
+    var radii = nodes.map(\.radius)
+    var byCenter: [MapPoint: Int] = [:]
+    for (position, node) in nodes.enumerated() { byCenter[node.center] = position }
+    for case .disc(let center, let radius, nil, .some, let width, _) in shapes {
+      guard let node = byCenter[center], radius < nodes[node].radius + 12 else { continue }
+      radii[node] = max(radii[node], radius + width / 2)
+    }
+    return radii
+  }
+
   /// The colour that a label's letters stand on.
   func ground(beneath label: MapLabel) -> MapColor {
     if let node = label.node, label.role == .number { return nodes[node].fill.over(ground) }

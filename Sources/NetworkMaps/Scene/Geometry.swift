@@ -87,6 +87,25 @@ public struct MapBox: Sendable, Hashable {
     return max(0, radius - (dx * dx + dy * dy).squareRoot())
   }
 
+  /// The way from the box to a point; 0 inside it.
+  func distance(to point: MapPoint) -> Double { (nearest(to: point) - point).length }
+
+  /// Whether a straight line from `a` to `b` touches the box (Liang and Barsky's clipping).
+  func touches(from a: MapPoint, to b: MapPoint) -> Bool {
+    var low = 0.0
+    var high = 1.0
+    for (start, step, least, most) in [(a.x, b.x - a.x, left, right), (a.y, b.y - a.y, top, bottom)] {
+      if step == 0 {
+        if start < least || start > most { return false }
+        continue
+      }
+      let (s, t) = ((least - start) / step, (most - start) / step)
+      low = max(low, min(s, t))
+      high = min(high, max(s, t))
+    }
+    return low <= high
+  }
+
   /// The point of the box nearest to another point.
   func nearest(to point: MapPoint) -> MapPoint {
     MapPoint(x: min(max(point.x, left), right), y: min(max(point.y, top), bottom))
@@ -130,6 +149,16 @@ public struct MapCurve: Sendable, Hashable {
     let control = (control1 - start).length + (control2 - control1).length + (end - control2).length
     let count = max(4, Int((((end - start).length + control) / 2 / step).rounded(.up)))
     return (1..<count).map { point(at: Double($0) / Double(count)) }
+  }
+}
+
+extension MapPoint {
+  /// The distance to the straight line from `a` to `b`.
+  func distance(toLineFrom a: MapPoint, to b: MapPoint) -> Double {
+    let way = b - a
+    let square = way.dot(way)
+    let share = square > 0 ? min(max((self - a).dot(way) / square, 0), 1) : 0
+    return (self - (a + way * share)).length
   }
 }
 

@@ -31,7 +31,15 @@ struct LegendContent {
   var samples: [Sample] = []
 }
 
-/// Title, subtitle, legend and source, and the room that is left between them.
+/// What stands at the foot of the sheet.
+struct FootContent {
+  /// Source, day and funding, a line each; none is cut.
+  var lines: [String]
+  var logos: [Logo] = []
+  var side = MapLogoSide.right
+}
+
+/// Title, subtitle, legend, source and logos, and the room that is left between them.
 struct MapFrame {
   static let margin = 46.0
 
@@ -40,6 +48,7 @@ struct MapFrame {
   private(set) var shapes: [MapShape] = []
   private(set) var labels: [MapLabel] = []
   private(set) var legend = MapLegend()
+  private(set) var logos: [MapLogo] = []
   /// For names.
   private(set) var labelArea: MapBox
 
@@ -58,7 +67,7 @@ struct MapFrame {
   }
 
   init(
-    page: MapScene.Page, theme: MapTheme, title: String, subtitle: String, footer: [String],
+    page: MapScene.Page, theme: MapTheme, title: String, subtitle: String, foot: FootContent,
     legend content: LegendContent,
     ruler: TextRuler
   ) throws {
@@ -79,15 +88,7 @@ struct MapFrame {
     }
     labelArea.top = top + 12
 
-    var bottom = page.height - 24
-    let footerFont = MapFont(family: MapTheme.fontFamily, size: 10.8)
-    for text in footer.reversed() where !text.isEmpty {
-      let block = try Self.block(text, footerFont, width: width, lines: 2, ruler)
-      bottom -= block.height
-      labels.append(block.label(.source, at: MapPoint(x: Self.margin, y: bottom), color: theme.muted))
-      bottom -= 5
-    }
-    labelArea.bottom = bottom - 8
+    try add(foot, ruler)
 
     let isBeside = page.width > page.height * 1.15
     var builder = LegendBuilder(theme: theme, ruler: ruler)
@@ -102,6 +103,35 @@ struct MapFrame {
       place(builder, at: corner, size: box)
       labelArea.bottom = corner.y - 16
     }
+  }
+
+  /// Text on one side and logos on the other; what is left above is for the map.
+  private mutating func add(_ foot: FootContent, _ ruler: TextRuler) throws {
+    let width = page.width - 2 * Self.margin
+    let strip = LogoStrip(foot.logos, room: width * 0.6)
+    let textWidth = foot.logos.isEmpty ? width : width - strip.width - 40
+    let left = Self.margin + (foot.side == .left ? width - textWidth : 0)
+    var bottom = page.height - 24
+    let font = MapFont(family: MapTheme.fontFamily, size: 10.8)
+    for text in foot.lines.reversed() where !text.isEmpty {
+      let block = try Self.block(text, font, width: textWidth, lines: 12, ruler)
+      bottom -= block.height
+      labels.append(block.label(.source, at: MapPoint(x: left, y: bottom), color: theme.muted))
+      bottom -= 5
+    }
+    labelArea.bottom = bottom - 8
+    guard !foot.logos.isEmpty else { return }
+    let pad = theme.logoGround == nil ? 0.0 : 10
+    let corner = MapPoint(
+      x: foot.side == .left ? Self.margin + pad : page.width - Self.margin - strip.width - pad,
+      y: page.height - 24 - strip.height)
+    logos = strip.placed(at: corner, side: foot.side)
+    if let ground = theme.logoGround {
+      let box = MapBox(
+        left: corner.x, top: corner.y, right: corner.x + strip.width, bottom: corner.y + strip.height)
+      shapes.append(.plate(box.inset(-pad, -pad), radius: 6, fill: ground))
+    }
+    labelArea.bottom = min(labelArea.bottom, corner.y - pad - 12)
   }
 
   private mutating func place(_ builder: LegendBuilder, at corner: MapPoint, size: MapBox) {

@@ -35,6 +35,10 @@ public struct MapScene: Sendable, Hashable {
   public var nodes: [MapNode] = []
   public var labels: [MapLabel] = []
   public var legend = MapLegend()
+  /// At the foot; over everything else.
+  public var logos: [MapLogo] = []
+  /// What whoever pays wants to read; on the sheet, and not cut.
+  public var funding: String?
 
   public init(page: Page, language: Language, ground: MapColor, title: String, summary: String) {
     self.page = page
@@ -147,11 +151,14 @@ public struct MapLabel: Sendable, Hashable {
   public var halo: MapColor?
   /// Position of the node it names or stands on.
   public var node: Int?
+  /// Whether a line leads from it to its node.
+  public var hasLeader: Bool
 
   public init(
     role: Role, lines: [String], widths: [Double], font: MapFont, color: MapColor, alignment: MapAlignment,
-    box: MapBox, lineHeight: Double, halo: MapColor? = nil, node: Int? = nil
+    box: MapBox, lineHeight: Double, halo: MapColor? = nil, node: Int? = nil, hasLeader: Bool = false
   ) {
+    self.hasLeader = hasLeader
     self.role = role
     self.lines = lines
     self.widths = widths

@@ -1,6 +1,10 @@
 extension String {
   /// How many columns of a terminal the text takes: East Asian wide characters and emoji two, combining marks none.
-  var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+  var displayWidth: Int {
+    // Printed ASCII, most of what a table holds, needs no Unicode properties: a column a byte.
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
+    return reduce(0) { $0 + $1.displayWidth }
+  }
 
   /// The text in at most `width` columns, with … where something had to go.
   func truncated(to width: Int) -> String {
@@ -18,15 +22,21 @@ extension String {
 
   /// Control characters shown as blanks: a name cannot move the cursor or colour the screen.
   var printable: String {
-    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return self }
-    return String(
-      String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? " " : $0 }))
   }
+}
+
+extension Unicode.Scalar {
+  /// Unicode's general category Cc is these two ranges and will stay so.
+  fileprivate var isControl: Bool { value < 0x20 || 0x7F..<0xA0 ~= value }
 }
 
 extension Character {
   fileprivate var displayWidth: Int {
     guard let first = unicodeScalars.first else { return 0 }
+    // Below the combining marks all but control characters take one column; a mark that follows adds none.
+    if utf8.count <= 2, first.value < 0x300 { return first.isControl ? 0 : 1 }
     if unicodeScalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
     switch first.value {
     case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2064, 0xFEFF: return 0

@@ -1,4 +1,5 @@
 import ArgumentParser
+import NetworkFiles
 import NetworkModel
 import NetworkReports
 
@@ -20,19 +21,35 @@ struct CheckCommand: ParsableCommand {
         de: "Auch bei Warnungen mit 1 enden, nicht nur bei Fehlern.")))
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Write the partners that may be the same as others to this file, a draft of the table same.",
+        de:
+          "Die Partner, die vielleicht dieselben wie andere sind, in diese Datei schreiben: ein Entwurf der Tabelle Gleiche."
+      ), valueName: "file"))
+  var suggestSame: String?
+
   func run() throws {
     try input.refusePublic("check")
     let dataset = try input.read()
-    let report = ProblemReport(problems: dataset.review.problems, network: dataset.review.network)
+    let report = ProblemReport(dataset.review)
+    for merge in dataset.review.merges { Console.say(ProblemReport.line(merge, in: dataset.language)) }
+    let advice = report.mergingAdvice(in: dataset.language, command: input.commandText)
+    if let suggestSame {
+      try Console.write(
+        DatasetWriter.sameTable(dataset.review.likelyDuplicates, language: dataset.language), to: suggestSame)
+    }
     switch output.chosenFormat {
     case .table:
       try output.write(
-        (report.lines(in: dataset.language) + [report.summary(in: dataset.language)])
+        (report.lines(in: dataset.language) + (advice.map { [$0] } ?? []) + [report.summary(in: dataset.language)])
           .map { $0 + "\n" }.joined())
     default:
       try output.write(
         [report.table(in: dataset.language)], json: { report.json(in: dataset.language) },
         language: dataset.language)
+      if let advice { Console.say(advice) }
       Console.say(report.summary(in: dataset.language))
     }
     if report.errorCount > 0 || (strict && report.warningCount > 0) {

@@ -5,6 +5,7 @@ import NetworkReports
 
 /// Any readable format into any writable one.
 struct ConvertCommand: ParsableCommand {
+  enum DirectionRule: String, CaseIterable, ExpressibleByArgument { case keep, arcs, ignore }
   enum LossRule: String, CaseIterable, ExpressibleByArgument { case error, warn }
 
   static let configuration = CommandConfiguration(
@@ -41,6 +42,24 @@ struct ConvertCommand: ParsableCommand {
       ), valueName: "rule"))
   var loss: LossRule = .warn
 
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Keep which ties are directed (keep), write two directed ties for each undirected one (arcs), or none directed (ignore) (default: keep).",
+        de:
+          "Richtungen lassen, wie sie sind (keep), für jede ungerichtete Beziehung zwei gerichtete schreiben (arcs), oder alle ungerichtet (ignore) (Vorgabe: keep)."
+      ), valueName: "rule"))
+  var direction: DirectionRule = .keep
+
+  @Flag(
+    help: ArgumentHelp(
+      help(
+        "Merge partners that are surely one: same name but for case, blanks, hyphens and accents, and neither two municipalities nor two persons.",
+        de:
+          "Partner zusammenführen, die sicher einer sind: gleicher Name bis auf Groß- und Kleinschreibung, Leerzeichen, Bindestriche und Akzente, und weder zwei Gemeinden noch zwei Personen."
+      )))
+  var mergeDuplicates = false
+
   private static var endings: String {
     Interchange.formats.filter(\.isWritable).compactMap(\.extensions.first).joined(separator: ", ")
   }
@@ -55,7 +74,8 @@ struct ConvertCommand: ParsableCommand {
   }
 
   func run() throws {
-    let dataset = try input.read()
+    let dataset = try input.read(mergesDuplicates: mergeDuplicates)
+    for merge in dataset.review.merges { Console.say(ProblemReport.line(merge, in: dataset.language)) }
     guard let whole = dataset.review.network else {
       throw UnusableDataset(problems: dataset.review.problems, language: dataset.language)
     }
@@ -63,6 +83,11 @@ struct ConvertCommand: ParsableCommand {
     // A dataset is converted whole; only a phase that was asked for narrows it.
     var network = input.phase == nil ? whole : try input.restricted(whole)
     if input.audience == .public { network = network.disclosed(in: dataset.language) }
+    switch direction {
+    case .keep: break
+    case .arcs: network = network.withArcs()
+    case .ignore: network = network.withoutDirections()
+    }
     try write(network, language: dataset.language)
   }
 
@@ -85,6 +110,14 @@ struct ConvertCommand: ParsableCommand {
         throw Failure(.wrongUsage, Self.unknownFormat(format))
       }
       for loss in written.losses { Console.say(loss[language]) }
+      for note in written.notes {
+        let remedy = Localized(
+          en: "--direction arcs writes two directed ties for each undirected one, --direction ignore none directed",
+          de:
+            "--direction arcs schreibt für jede ungerichtete Beziehung zwei gerichtete, --direction ignore keine gerichteten"
+        )
+        Console.say("\(note[language]); \(remedy[language])")
+      }
       if loss == .error && !written.losses.isEmpty { throw ExitCode(ExitStatus.invalidInput.rawValue) }
       try write(bytes: written.bytes)
     }
@@ -99,8 +132,7 @@ struct ConvertCommand: ParsableCommand {
     if let format { return format.lowercased() }
     let name = output.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? output
     guard let dot = name.firstIndex(of: "."), dot != name.startIndex, !output.hasSuffix("/") else { return "csv" }
-    let full = name[name.index(after: dot)...].lowercased()
-    let last = full.split(separator: ".").last.map(String.init) ?? full
+    let last = name.split(separator: ".").last?.lowercased() ?? ""
     guard last != "csv" else {
       throw Failure(
         .wrongUsage,
@@ -109,7 +141,9 @@ struct ConvertCommand: ParsableCommand {
           de: "Daten haben mehrere Tabellen: nennen Sie einen Ordner für die CSV-Dateien, nicht \(output)"))
     }
     let known = ["xlsx", "json"] + Interchange.formats.filter(\.isWritable).flatMap(\.extensions)
-    if let found = [full, last].first(where: known.contains) { return found }
+    // `netz.2024.kumu.json` ends with .json, too.
+    let found = known.filter { name.lowercased().hasSuffix("." + $0) }.max { $0.utf8.count < $1.utf8.count }
+    if let found { return found }
     throw Failure(.wrongUsage, Self.unknownFormat(last))
   }
 

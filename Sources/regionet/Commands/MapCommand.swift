@@ -1,5 +1,6 @@
 import ArgumentParser
 import NetworkAnalysis
+import NetworkFiles
 import NetworkMaps
 import NetworkModel
 import NetworkReports
@@ -33,68 +34,123 @@ struct MapCommand: ParsableCommand {
         de: "Das Bild nachmessen: Überdeckungen, kleine Schrift, Kontrast; mit 1 enden, wenn etwas nicht stimmt.")))
   var lint = false
 
+  enum FindingsFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Write what --lint finds as text to standard error, or as json to standard output (default: text).",
+        de:
+          "Was --lint findet, als Text (text) auf die Standardfehlerausgabe oder als json auf die Standardausgabe schreiben (Vorgabe: text)."
+      ), valueName: "format"))
+  var format: FindingsFormat = .text
+
   func validate() throws {
+    if format == .json, !lint || output == "-" {
+      throw ValidationError(
+        help(
+          "--format json writes the findings of --lint to standard output: give --lint, and a file with -o.",
+          de:
+            "--format json schreibt die Befunde von --lint auf die Standardausgabe: geben Sie --lint an und mit -o eine Datei."
+        ))
+    }
     if output == nil && !lint && Console.isOutputTerminal {
       throw ValidationError(
         help(
           "Say where the map goes: -o map.svg (or .png, .pdf, .dot).",
           de: "Sagen Sie, wohin die Karte soll: -o karte.svg (oder .png, .pdf, .dot)."))
     }
-    _ = try format()
+    _ = try pictureFormat()
   }
 
   func run() throws {
-    if input.audience == .public && (look.width == .trust) {
+    var style = try readStyle()
+    let audience = input.givenAudience ?? style.audience ?? .internal
+    // Where the style asks for both, the style is told.
+    let isAsked = look.width != nil || input.givenAudience != nil
+    if isAsked, audience == .public, (look.width ?? style.options.width) == .trust {
       throw Failure(.wrongUsage, MeasureCommand.trustIsPrivate)
     }
-    let (network, language) = try input.network()
-    var options = try look.options(language: language)
-    try chooseMeasures(of: network, language: language, options: &options)
+    let (network, language) = try input.network(for: audience, language: style.options.language)
+    let logos = try checkedLogos(of: network, style: &style)
+    var options = try look.options(changing: style, language: language)
+    options.logos = logos
+    try chooseMeasures(of: network, audience: audience, language: language, style: style, options: &options)
     let result = try NetworkMap.scene(of: MapInput(network, language: language), options: options)
     for note in result.notes { Console.say(note) }
+    let picture = output != nil || !lint ? try MapDrawing.render(result.scene, as: pictureFormat(), dpi: look.dpi) : nil
     if let file = look.writePositions { try MapPositions.write(result.positions, to: file) }
-    if lint {
-      let report = MapLint(result.scene)
-      for problem in report.problems { Console.say(problem) }
-      if output == nil {
-        if !report.isClean { throw ExitCode(ExitStatus.findings.rawValue) }
-        return
-      }
-      try draw(result.scene)
-      if !report.isClean { throw ExitCode(ExitStatus.findings.rawValue) }
-      return
-    }
-    try draw(result.scene)
+    if let picture { try Console.write(picture, to: output ?? "-") }
+    try tellFindings(in: result.scene, language: language)
   }
 
-  private func draw(_ scene: MapScene) throws {
-    try Console.write(MapDrawing.render(scene, as: try format(), dpi: look.dpi), to: output ?? "-")
+  /// The style file given, else the one that lies in the dataset's folder.
+  private func readStyle() throws -> MapStyle {
+    guard let file = look.style ?? MapStyleFile.path(in: input.dataset) else { return MapStyle(MapStyleDraft()) }
+    return MapStyle(try MapStyleFile.read(file))
+  }
+
+  /// The logos; everything that is wrong with them and with the style stops at once.
+  private func checkedLogos(of network: Network, style: inout MapStyle) throws -> [Logo] {
+    style.useColors(of: network, theme: look.theme ?? style.options.theme)
+    let (logos, problems) = LogoFile.read(style.logos(of: network, dataset: input.dataset), dataset: input.dataset)
+    let all = style.problems + problems
+    guard all.isEmpty else {
+      throw UnreadableInput(all.sorted { ($0.location?.line ?? .max) < ($1.location?.line ?? .max) })
+    }
+    if !logos.isEmpty, try pictureFormat() == .dot {
+      Console.say(
+        Localized(
+          en: "DOT text holds no pictures, only the places of the logos; draw SVG, PDF or PNG to see them",
+          de: "DOT-Text enthält keine Bilder, nur die Plätze der Logos; mit SVG, PDF oder PNG sieht man sie")[.ofHelp])
+    }
+    return logos
+  }
+
+  private func tellFindings(in scene: MapScene, language: Language) throws {
+    guard lint else { return }
+    let report = LintReport(MapLint(scene))
+    switch format {
+    case .text:
+      for line in report.lines(in: language) { Console.say(line) }
+      // Beside a picture on standard output the figures are talk.
+      let figures = report.figures(in: language)
+      if output == "-" {
+        figures.forEach(Console.say)
+      } else {
+        try Console.write(figures.joined(separator: "\n") + "\n")
+      }
+    case .json: try Console.write(report.json(in: language).bytes())
+    }
+    if !report.lint.isClean { throw ExitCode(ExitStatus.findings.rawValue) }
   }
 
   /// Sizes and colours that are measures of the network, and what is missing in it.
-  private func chooseMeasures(of network: Network, language: Language, options: inout MapOptions) throws {
+  private func chooseMeasures(
+    of network: Network, audience: Audience, language: Language, style: MapStyle, options: inout MapOptions
+  ) throws {
     let measurement = Measurement(network, options: MeasureOptions(threads: work.threadCount))
-    switch look.size {
+    switch look.size ?? style.size ?? PartnerMeasure.degree.rawValue {
     case "equal": options.isEqualSize = true
     case let key:
-      guard let measure = PartnerMeasure(rawValue: key), input.audience == .internal || !measure.isSensitive else {
+      guard let measure = PartnerMeasure(rawValue: key), audience == .internal || !measure.isSensitive else {
         throw Failure(.wrongUsage, MapLookOptions.unknownSize(key))
       }
       let values = try measurement.values(of: measure).map { $0?.magnitude ?? .nan }
       options.size = MapSize(name: measure.header[language], values: values)
     }
-    if look.color == .community {
+    if look.color ?? style.coloring == .community {
       options.communities = try measurement.values(of: .community).map { value in
         if case .integer(let number) = value { number - 1 } else { 0 }
       }
     }
     if options.kind == .gaps {
       // Weak spots of named partners are nobody else's business: the public sees which sectors are missing.
-      if input.audience == .public { options.kind = .sectors } else { options.gaps = MapGaps(network, work: work.work) }
+      if audience == .public { options.kind = .sectors } else { options.gaps = MapGaps(network, work: work.work) }
     }
   }
 
-  private func format() throws -> MapFormat {
+  private func pictureFormat() throws -> MapFormat {
     guard let output, output != "-" else { return .svg }
     let ending = output.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard let format = MapFormat(rawValue: ending), output.contains(".") else {

@@ -8,9 +8,11 @@ struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "template",
     abstract: help(
-      "List the sector templates, show one, or make an empty workbook for one.",
-      de: "Zeigt die Sektorvorlagen, eine davon, oder macht eine leere Arbeitsmappe dafür."),
-    subcommands: [List.self, Show.self, Workbook.self])
+      "List the sector templates, show one, or make an empty workbook or a style file for maps for one.",
+      de:
+        "Zeigt die Sektorvorlagen, eine davon, oder macht eine leere Arbeitsmappe oder eine Stildatei für Karten dafür."
+    ),
+    subcommands: [List.self, Show.self, Workbook.self, Style.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -68,6 +70,36 @@ struct TemplateCommand: ParsableCommand {
         throw Failure(.invalidInput)
       }
       try output.write(bytes: yaml)
+    }
+  }
+
+  struct Style: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: help(
+        "Make a map.yaml with every key explained and switched off: the look of a network's maps.",
+        de:
+          "Macht eine map.yaml mit allen Schlüsseln, erklärt und ausgeschaltet: das Aussehen der Karten eines Netzwerks."
+      ))
+
+    @Argument(
+      help: ArgumentHelp(
+        help("A template's name, or a YAML file.", de: "Der Name einer Vorlage, oder eine YAML-Datei."),
+        valueName: "name"))
+    var name: String = "lernende-region"
+
+    @Option(
+      name: [.customShort("o"), .long],
+      help: ArgumentHelp(
+        help(
+          "Write to this file; - is standard output (default: -).",
+          de: "In diese Datei schreiben; - ist die Standardausgabe (Vorgabe: -)."), valueName: "file"))
+    var output: String = "-"
+
+    @OptionGroup var speech: LanguageOption
+
+    func run() throws {
+      let template = try SectorTemplates.find(name)
+      try Console.write(MapStyleFile.example(for: template, language: speech.language), to: output)
     }
   }
 

@@ -49,13 +49,16 @@ struct DatasetOptions: ParsableArguments {
   var projection: Projection = .count
 
   @Option(
+    name: .customLong("audience"),
     help: ArgumentHelp(
       help(
         "Write for internal or public readers; public names nobody without consent (default: internal).",
         de:
           "Für interne oder öffentliche (public) Leser schreiben; public nennt niemanden ohne Freigabe (Vorgabe: internal)."
       ), valueName: "audience"))
-  var audience: Audience = .internal
+  var givenAudience: Audience?
+
+  var audience: Audience { givenAudience ?? .internal }
 
   @Option(
     help: ArgumentHelp(
@@ -87,29 +90,47 @@ extension DatasetOptions {
   private static let standardTemplate = "lernende-region"
 
   /// Reads and checks the dataset; problems do not stop this.
-  func read() throws -> ReadDataset {
+  func read(mergesDuplicates: Bool = false) throws -> ReadDataset {
     let draft = try Dataset.read(dataset, columns: columns)
     let template = try SectorTemplates.find(
       template ?? draft.settings.template ?? Self.standardTemplate, dataset: dataset)
     return ReadDataset(
-      draft: draft, review: Network.review(draft, template: template, projection: projection),
+      draft: draft,
+      review: Network.review(
+        draft, template: template, projection: projection, mergesDuplicates: mergesDuplicates),
       language: lang ?? draft.settings.language ?? .ofEnvironment)
   }
 
   /// The network as the command shall see it: of its phase or day, and for the public without its secrets.
   ///
   /// Errors stop; of warnings only the number is told, as `check` tells them all.
-  func network() throws -> (network: Network, language: Language) {
-    let (network, _, language) = try networkAndWhole()
+  ///
+  /// - Parameters:
+  ///   - audience: nil: the one asked for.
+  ///   - language: where none is asked for; nil: the dataset's.
+  func network(
+    for audience: Audience? = nil, language: Language? = nil
+  ) throws -> (network: Network, language: Language) {
+    let (network, _, language) = try networkAndWhole(for: audience, language: language)
     return (network, language)
   }
 
   /// The same, and the network of all times: only it knows what has ended.
-  func networkAndWhole() throws -> (network: Network, whole: Network, language: Language) {
+  func networkAndWhole(
+    for audience: Audience? = nil, language: Language? = nil
+  ) throws -> (network: Network, whole: Network, language: Language) {
     let dataset = try read()
-    let language = dataset.language
+    let language = lang ?? language ?? dataset.language
     guard let whole = dataset.review.network else {
       throw UnusableDataset(problems: dataset.review.problems, language: language)
+    }
+    let merged = dataset.review.merges.reduce(0) { $0 + $1.merged.count }
+    if merged > 0 {
+      Console.say(
+        Localized(
+          en: "\(merged == 1 ? "1 partner" : "\(merged) partners") merged with others; "
+            + "regionet check \(self.dataset) lists them",
+          de: "\(merged) Partner mit anderen zusammengeführt; welche, zeigt: regionet check \(self.dataset)")[language])
     }
     let warnings = dataset.review.problems.count
     if warnings > 0 {
@@ -120,7 +141,7 @@ extension DatasetOptions {
             language])
     }
     let network = try restricted(whole)
-    guard audience == .public else { return (network, whole, language) }
+    guard audience ?? self.audience == .public else { return (network, whole, language) }
     return (network.disclosed(in: language), whole.disclosed(in: language), language)
   }
 

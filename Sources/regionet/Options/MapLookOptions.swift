@@ -4,15 +4,22 @@ import NetworkFiles
 import NetworkMaps
 import NetworkModel
 
-/// How a map looks; sensible without a single option.
+/// How a map looks; sensible without a single option. What is not given is left to the style file.
 struct MapLookOptions: ParsableArguments {
-  enum Color: String, CaseIterable, ExpressibleByArgument { case sector, community }
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Take the look from this file: title, logos, colours and more (default: map.yaml in the dataset's folder).",
+        de:
+          "Das Aussehen aus dieser Datei nehmen: Titel, Logos, Farben und mehr (Vorgabe: map.yaml im Ordner der Daten)."
+      ), valueName: "file"))
+  var style: String?
 
   @Option(
     help: ArgumentHelp(
       help("Draw this kind of map (default: network).", de: "Diese Art Karte zeichnen (Vorgabe: network)."),
       valueName: "kind"))
-  var kind: MapKind = .network
+  var kind: MapKind?
 
   @Option(
     help: ArgumentHelp(
@@ -20,7 +27,7 @@ struct MapLookOptions: ParsableArguments {
         "Arrange the partners by this layout (default: chosen by size).",
         de: "Die Partner so anordnen (Vorgabe: nach der Größe gewählt)."),
       valueName: "layout"))
-  var layout: MapLayout = .automatic
+  var layout: MapLayout?
 
   @Option(
     help: ArgumentHelp(
@@ -28,7 +35,7 @@ struct MapLookOptions: ParsableArguments {
         "Size the partners by a measure, or equal (default: degree).",
         de: "Die Größe der Partner nach einer Kennzahl, oder equal für alle gleich (Vorgabe: degree)."),
       valueName: "measure"))
-  var size: String = "degree"
+  var size: String?
 
   @Option(
     help: ArgumentHelp(
@@ -36,19 +43,30 @@ struct MapLookOptions: ParsableArguments {
         "Draw ties as wide as their strength, trust, or none (default: strength).",
         de: "Linienbreite nach Stärke (strength), Vertrauen (trust) oder keiner (none) (Vorgabe: strength)."),
       valueName: "what"))
-  var width: MapWidth = .strength
+  var width: MapWidth?
 
   @Option(
     help: ArgumentHelp(
       help(
         "Colour the partners by sector or community (default: sector).",
         de: "Die Farbe nach Sektor (sector) oder Gruppe (community) (Vorgabe: sector)."), valueName: "what"))
-  var color: Color = .sector
+  var color: MapColoring?
 
   @Flag(
+    inversion: .prefixedNo,
     help: ArgumentHelp(
-      help("Draw a hull around each sector.", de: "Um jeden Sektor eine Hülle zeichnen.")))
-  var hulls = false
+      help("Draw a hull around each sector (default: no).", de: "Um jeden Sektor eine Hülle zeichnen (Vorgabe: nein).")
+    ))
+  var hulls: Bool?
+
+  @Option(
+    help: ArgumentHelp(
+      help(
+        "Keep the partners of a sector together so strongly, 0 to 1; at 0 only ties count (default: 1).",
+        de:
+          "Die Partner eines Sektors so stark beisammenhalten, 0 bis 1; bei 0 zählen nur die Beziehungen (Vorgabe: 1)."
+      ), valueName: "pull"))
+  var sectorPull: Double?
 
   @Option(
     help: ArgumentHelp(
@@ -62,7 +80,7 @@ struct MapLookOptions: ParsableArguments {
       help(
         "Write full or short names (default: short).",
         de: "Ganze (full) oder kurze (short) Namen schreiben (Vorgabe: short)."), valueName: "which"))
-  var labels: MapLabels = .short
+  var labels: MapLabels?
 
   @Option(
     help: ArgumentHelp(
@@ -74,10 +92,10 @@ struct MapLookOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       help(
-        "Fit this paper: a4, a3, a1, 16:9 or square, each with -portrait for upright (default: a4).",
-        de: "Für dieses Papier: a4, a3, a1, 16:9 oder square, mit -portrait für Hochformat (Vorgabe: a4)."),
+        "Fit this paper: a4, a3, a1, 16:9 or square, with -portrait or -landscape (default: a4-landscape).",
+        de: "Für dieses Papier: a4, a3, a1, 16:9 oder square, mit -portrait oder -landscape (Vorgabe: a4-landscape)."),
       valueName: "paper"))
-  var paper: String = "a4"
+  var paper: String?
 
   @Option(
     help: ArgumentHelp(
@@ -89,7 +107,7 @@ struct MapLookOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       help("Use this theme (default: print).", de: "Dieses Aussehen verwenden (Vorgabe: print)."), valueName: "theme"))
-  var theme: MapTheme = .print
+  var theme: MapTheme?
 
   @Option(help: ArgumentHelp(help("Write this title.", de: "Diesen Titel schreiben."), valueName: "text"))
   var title: String?
@@ -120,20 +138,24 @@ struct MapLookOptions: ParsableArguments {
       help(
         "Draw another picture of the same data (default: 1).",
         de: "Ein anderes Bild derselben Daten zeichnen (Vorgabe: 1)."), valueName: "n"))
-  var seed: UInt32 = 1
+  var seed: UInt32?
 
   func validate() throws {
-    if sheet == nil {
+    if let paper, MapSheet(paper) == nil {
       throw ValidationError(
         help(
           "There is no paper \(paper); use a4, a3, a1, 16:9 or square.",
           de: "Das Papier \(paper) gibt es nicht; nehmen Sie a4, a3, a1, 16:9 oder square."))
     }
-    if size != "equal", PartnerMeasure(rawValue: size) == nil || size == "sector" {
+    if let size, size != "equal", PartnerMeasure(rawValue: size) == nil || size == "sector" {
       throw ValidationError(Self.unknownSize(size)[.ofHelp])
     }
     if let maxLabels, maxLabels < 0 {
       throw ValidationError(help("--max-labels is 0 or more.", de: "--max-labels ist 0 oder mehr."))
+    }
+    if let sectorPull, !(0...1).contains(sectorPull) {
+      throw ValidationError(
+        help("--sector-pull is a number from 0 to 1.", de: "--sector-pull ist eine Zahl von 0 bis 1."))
     }
   }
 
@@ -146,31 +168,27 @@ struct MapLookOptions: ParsableArguments {
       de: "Die Größe kann sich hier nicht nach \(key) richten; nehmen Sie equal oder eines von \(keys).")
   }
 
-  private var sheet: (MapPaper, MapOrientation)? {
-    let isPortrait = paper.hasSuffix("-portrait")
-    let name = isPortrait ? String(paper.dropLast("-portrait".count)) : paper
-    return MapPaper(rawValue: name).map { ($0, isPortrait ? .portrait : .landscape) }
-  }
-
-  func options(language: Language) throws -> MapOptions {
-    var options = MapOptions()
-    options.kind = kind
-    options.layout = layout
-    options.partner = partner
-    options.width = width
-    options.showsHulls = hulls
-    options.labels = labels
-    options.maxLabels = maxLabels
-    if let (paper, orientation) = sheet {
-      options.paper = paper
-      options.orientation = orientation
+  /// What the style asks for, changed where an option is given.
+  func options(changing style: MapStyle, language: Language) throws -> MapOptions {
+    var options = style.options
+    if let kind { options.kind = kind }
+    if let layout { options.layout = layout }
+    if let partner { options.partner = partner }
+    if let width { options.width = width }
+    if let hulls { options.showsHulls = hulls }
+    if let labels { options.labels = labels }
+    if let maxLabels { options.maxLabels = maxLabels }
+    if let sheet = paper.flatMap(MapSheet.init) {
+      options.paper = sheet.paper
+      options.orientation = sheet.orientation ?? options.orientation
     }
-    options.theme = theme
-    options.title = title
-    options.subtitle = subtitle
-    options.source = source
+    if let theme { options.theme = theme }
+    if let title { options.title = title }
+    if let subtitle { options.subtitle = subtitle }
+    if let source { options.source = source }
+    if let seed { options.seed = seed }
+    if let sectorPull { options.sectorPull = sectorPull }
     options.language = language
-    options.seed = seed
     if let positions { options.positions = try MapPositions.read(positions) }
     return options
   }
@@ -189,3 +207,4 @@ extension MapLayout: ExpressibleByArgument {}
 extension MapWidth: ExpressibleByArgument {}
 extension MapLabels: ExpressibleByArgument {}
 extension MapTheme: ExpressibleByArgument {}
+extension MapColoring: ExpressibleByArgument {}

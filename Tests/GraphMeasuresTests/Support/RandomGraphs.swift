@@ -41,4 +41,13 @@ extension Graph {
       ? Graph(nodeCount: nodeCount, weightedEdges: edges, isDirected: isDirected)
       : Graph(nodeCount: nodeCount, edges: edges.map { ($0.0, $0.1) }, isDirected: isDirected)
   }
+
+  /// The same edges with weights drawn from these.
+  func weighted(from weights: [Double], seed: UInt64) -> Graph {
+    var random = SplitMix64(seed: seed)
+    return Graph(
+      nodeCount: nodeCount,
+      weightedEdges: edges.map { ($0.source, $0.target, weights[random.below(weights.count)]) },
+      isDirected: isDirected)
+  }
 }

@@ -8,8 +8,11 @@ struct ShortestPathsByDefinition {
   /// `paths[s][t]`: the node lists of all shortest paths from `s` to `t`.
   private(set) var paths: [[[[Int]]]]
 
-  /// - Precondition: the weights are powers of two, so that sums of lengths are exact.
-  init(of graph: Graph, pathLength: PathLength) {
+  private let unit: Double
+
+  /// - Precondition: the weights divide `lengthOfWeightOne` or are powers of two, so that sums of lengths are exact.
+  init(of graph: Graph, pathLength: PathLength, lengthOfWeightOne unit: Double = 1) {
+    self.unit = unit
     let n = graph.nodeCount
     distance = Array(repeating: Array(repeating: .infinity, count: n), count: n)
     paths = Array(repeating: Array(repeating: [], count: n), count: n)
@@ -26,7 +29,7 @@ struct ShortestPathsByDefinition {
     if length == distance[s][t] { paths[s][t].append(path) }
     for w in 0..<graph.nodeCount where !path.contains(w) {
       guard let weight = graph.weight(from: t, to: w) else { continue }
-      walk(path + [w], length: length + (pathLength == .hops ? 1 : 1 / weight), in: graph, pathLength)
+      walk(path + [w], length: length + (pathLength == .hops ? 1 : unit / weight), in: graph, pathLength)
     }
   }
 

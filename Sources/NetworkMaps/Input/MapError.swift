@@ -1,8 +1,28 @@
-import NetworkMaps
 import NetworkModel
 
-extension MapError {
-  /// Why there is no map, for a planner.
+/// Why there is no map.
+public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// A given position is not finite.
+  case badPosition(partner: String)
+  /// The measure has not one number for each partner, or one below 0.
+  case badSizes(String)
+  /// Not one community for each partner, numbered from 0.
+  case badCommunities
+  case badResolution(Int)
+  /// Widths by trust, and no tie has any: the data hold none, or they are for the public.
+  case noTrust
+  /// No partner has this id.
+  case unknownPartner(String)
+  /// The kind of map needs a lead, or a partner named.
+  case noCenter(MapKind)
+  /// No partner, project or meeting has what the kind of map shows.
+  case nothingToShow(MapKind)
+  /// Logos, by name, that cannot be drawn into pixels and PDF on this machine.
+  case undrawableLogos([String])
+
+  public var description: String { message.english }
+
+  /// What is wrong and what to do, for a planner.
   public var message: Localized {
     switch self {
     case .badPosition(let partner):
@@ -34,6 +54,13 @@ extension MapError {
         en: "a map \(kind.rawValue) looks from one partner, and none is the lead; name one with --partner",
         de:
           "eine Karte \(kind.rawValue) zeigt den Blick eines Partners, und keiner hat die Leitung; nennen Sie einen mit --partner"
+      )
+    case .undrawableLogos(let names):
+      Localized(
+        en:
+          "\(names.joined(separator: ", ")): SVG logos need the package libgvc6-plugins-gtk for PNG and PDF; install it, save the logo as PNG, or draw SVG",
+        de:
+          "\(names.joined(separator: ", ")): SVG-Logos brauchen für PNG und PDF das Paket libgvc6-plugins-gtk; installieren Sie es, speichern Sie das Logo als PNG, oder zeichnen Sie SVG"
       )
     case .nothingToShow(let kind):
       Localized(

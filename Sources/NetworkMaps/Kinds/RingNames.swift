@@ -1,0 +1,113 @@
+extension MapPlan {
+  /// A name of a piece of a ring.
+  struct RingHeading {
+    /// Its direction, in radians.
+    var turn: Double
+    var variants: [TextBlock]
+    var color: MapColor
+  }
+
+  /// Names on a map of rings: beside their discs where there is room, else outside the outermost ring with a line.
+  ///
+  /// - Parameters:
+  ///   - outer: partners whose names belong outside.
+  ///   - rim: the radius of the outermost ring.
+  ///   - taken: where no name may lie.
+  ///   - lines: what names keep clear of where they can.
+  func placeRingNames(
+    _ drawing: inout PartnerDrawing, _ scene: inout MapScene, centers: [MapPoint], curves: [MapCurve],
+    outer: Set<Int>, headings: [RingHeading] = [], rings: Rings, rim: Double, frame: MapFrame, taken: [MapBox] = [],
+    lines: [MapCurve] = []
+  ) {
+    let beads = rings.beads(radius: rim + 3.5, size: 5)
+    let discs = DiscIndex(
+      centers: centers + beads.map(\.center), radii: drawing.extents + beads.map(\.radius), page: page.box)
+    let ink = InkGrid(curves: curves.map { [$0] }, heavy: lines, page: page.box)
+    let names = drawing.names
+    let named = centers.indices.filter { !names[$0].isEmpty }
+    let inner = named.filter { !outer.contains($0) }
+    let placement = LabelPlacement(
+      inner.map { partner in
+        let way = centers[partner] - rings.middle
+        return LabelRequest(
+          anchor: centers[partner], radius: drawing.extents[partner], variants: names[partner],
+          direction: way.length > 1 ? angle(of: way) : nil, disc: partner)
+      }, discs: discs, ink: ink, area: frame.labelArea, blocked: taken)
+    let inside = placement.settled(importance: inner.map { sizes[$0] }, reach: 50)
+    var spots = [LabelSpot?](repeating: nil, count: centers.count)
+    for (partner, spot) in zip(inner, inside) {
+      // No name beside a disc may reach out of the rings, where the others stand.
+      guard let spot, (spot.box.center - rings.middle).length < rim else { continue }
+      spots[partner] = spot
+    }
+
+    // The others go outside: each line leaves the rings where it runs through no disc and no name.
+    let outside = named.filter { spots[$0] == nil }
+    let marks = DiscIndex(centers: centers, radii: drawing.extents, page: page.box)
+    let boxes = spots.compactMap { $0?.box } + taken
+    let turns = outside.map { partner -> Double in
+      let way = centers[partner] - rings.middle
+      let straight = way.length > 1 ? angle(of: way) : -.pi / 2
+      let offsets = [0.0] + (1...20).flatMap { [Double($0) * 0.03, Double($0) * -0.03] }
+      func crossings(_ offset: Double) -> Int {
+        let gate = rings.middle + MapPoint(angle: straight + offset, length: rim)
+        return (marks.isCrossed(from: centers[partner], to: gate, gap: 1.5, except: [partner]) ? 3 : 0)
+          + boxes.count { $0.touches(from: centers[partner], to: gate) }
+      }
+      var best = (crossings: Int.max, turn: straight)
+      for offset in offsets {
+        let found = crossings(offset)
+        if found < best.crossings { best = (found, straight + offset) }
+        if found == 0 { break }
+      }
+      return best.turn
+    }
+    let columns = RimColumns(middle: rings.middle, radius: rim + 24, area: frame.labelArea)
+    let top = (sizes.max() ?? 0) + 1
+    let places = columns.places(
+      of: zip(outside, turns).map { .init(turn: $1, variants: names[$0], importance: sizes[$0]) }
+        + headings.map { .init(turn: $0.turn, variants: $0.variants, importance: top) })
+    /// Through the rim to the near side of the name.
+    func foot(_ spot: LabelSpot, _ gate: MapPoint) -> MapPoint {
+      if gate.x > spot.box.left, gate.x < spot.box.right {
+        return MapPoint(x: gate.x, y: gate.y < spot.box.top ? spot.box.top - 2 : spot.box.bottom + 2)
+      }
+      return MapPoint(
+        x: spot.alignment == .left ? spot.box.left - 3 : spot.box.right + 3,
+        y: min(max(gate.y, spot.box.top + spot.block.lineHeight * 0.4), spot.box.bottom - spot.block.lineHeight * 0.4))
+    }
+    for ((partner, turn), place) in zip(zip(outside, turns), places) {
+      guard var spot = place else { continue }
+      let gate = rings.middle + MapPoint(angle: turn, length: rim + 10)
+      let start = centers[partner] + (gate - centers[partner]).unit * drawing.extents[partner]
+      scene.shapes.append(
+        .polyline([start, gate, foot(spot, gate)], line: theme.leader, width: 0.8, dash: .solid))
+      spot.isLed = true
+      spots[partner] = spot
+    }
+    for (heading, place) in zip(headings, places.dropFirst(outside.count)) {
+      guard let spot = place else { continue }
+      let gate = rings.middle + MapPoint(angle: heading.turn, length: rim + 9)
+      let end = foot(spot, gate)
+      if (end - gate).length > 34 {
+        scene.shapes.append(.polyline([gate, end], line: theme.leader, width: 0.8, dash: .solid))
+      }
+      scene.labels.append(spot.label(.area, color: heading.color))
+    }
+    drawing.take(Arrangement(centers: centers, curves: curves, spots: spots))
+  }
+}
+
+extension MapPlan {
+  /// How far the outermost ring may reach: beside it there is room for the widest of the names, broken into lines.
+  func ringReach(_ area: MapBox, names: [[TextBlock]], headings: [RingHeading] = [], above: Double) -> Double {
+    let widest = (names + headings.map(\.variants)).compactMap { $0.map(\.width).min() }.max() ?? 0
+    let beside = min(max(widest + 30, 120), area.width * 0.28)
+    return max(120, min(area.height / 2 - above, area.width / 2 - beside))
+  }
+}
+
+extension MapTheme {
+  /// Lines from names to what they name.
+  var leader: MapColor { muted.opacity(0xA8) }
+}
