@@ -16,7 +16,7 @@ RELEASE := -c release --static-swift-stdlib
 REGION  := Data/beispielregion
 DEMO    := demo
 
-.PHONY: demo test gate build gallery exports fuzz sanitize install packages test-packages gate-packages toolchain \
+.PHONY: demo test gate articles build gallery exports fuzz sanitize install packages test-packages gate-packages toolchain \
   benchmark format lint clean
 
 demo: build
@@ -45,6 +45,17 @@ test: packages test-packages
 # Whether the four hottest kernels take more instructions than the baseline; renewed by Scripts/instruction-gate.py --update.
 gate: toolchain gate-packages
 	SWIFT="$(SWIFT)" Scripts/instruction-gate.py
+
+# The articles on measures as a web site: python3 -m http.server -d .build/articles
+articles: toolchain
+	$(SWIFT) build --target GraphMeasures $(FLAGS)
+	@mkdir -p .build/symbols
+	$(SWIFT) symbolgraph-extract -module-name GraphMeasures -minimum-access-level public -emit-extension-block-symbols \
+	  -I "$$($(SWIFT) build --show-bin-path)/Modules" -output-dir .build/symbols \
+	  -target "$$($(SWIFT) -print-target-info | sed -n 's/^ *"triple": "\(.*\)",/\1/p' | head -n 1)"
+	"$$(dirname "$$(command -v $(SWIFT))")/docc" convert Sources/GraphMeasures/GraphMeasures.docc --warnings-as-errors \
+	  --additional-symbol-graph-dir .build/symbols --output-path .build/articles \
+	  --fallback-display-name GraphMeasures --fallback-bundle-identifier regionet.GraphMeasures
 
 # Where the command goes: make install PREFIX=$$HOME/.local
 PREFIX ?= /usr/local

@@ -31,7 +31,7 @@ def output(command, **options):
     try:
         return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, **options).stdout
     except (OSError, subprocess.CalledProcessError) as error:
-        print(f"instruction-gate: {error}", file=sys.stderr)
+        print(f"{getattr(error, 'stdout', None) or ''}instruction-gate: {error}", file=sys.stderr)
         sys.exit(2)
 
 

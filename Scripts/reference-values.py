@@ -15,6 +15,7 @@ import random
 
 import igraph
 import networkx as nx
+import numpy
 
 FOLDER = os.path.join(os.path.dirname(__file__), "..", "Tests", "GraphMeasuresTests", "Fixtures")
 
@@ -233,7 +234,69 @@ def assortativity(case):
                   [case.ig.assortativity_nominal([v % 3 for v in range(case.nodes)], directed=case.directed)])[0]
 
 
-STRUCTURE = {"coreNumbers": core_numbers, "clustering": clustering, "transitivity": transitivity,
+def density(case):
+    return agreed(case, "density", [nx.density(case.nx)], [case.ig.density()])[0]
+
+
+def strengths(case):
+    """Directed: arcs in both directions."""
+    return agreed(case, "strength", [s for _, s in sorted(case.nx.degree(weight="weight"))],
+                  case.ig.strength(weights="weight"))
+
+
+def triangles(case):
+    ours, theirs = undirected(case)
+    counts = [0] * case.nodes
+    for triangle in theirs.list_triangles():
+        for v in triangle:
+            counts[v] += 1
+    return agreed(case, "triangles", by_node(case, nx.triangles(ours)), counts)
+
+
+def average_clustering(case):
+    ours, theirs = undirected(case)
+    return agreed(case, "average clustering", [nx.average_clustering(ours)],
+                  [theirs.transitivity_avglocal_undirected(mode="zero")])[0]
+
+
+def component_sizes(case):
+    """Largest first."""
+    return agreed(case, "components", sorted(map(len, nx.connected_components(undirected(case)[0])), reverse=True),
+                  sorted(case.ig.connected_components(mode="weak").sizes(), reverse=True))
+
+
+def biconnected_sizes(case):
+    """Largest first."""
+    ours, theirs = undirected(case)
+    return agreed(case, "biconnected components", sorted(map(len, nx.biconnected_components(ours)), reverse=True),
+                  sorted((len(part) for part in theirs.biconnected_components()), reverse=True))
+
+
+def eigenvector(case):
+    """Of the largest component, without directions, so that there is one eigenvector; both made as long as 1."""
+    ours, theirs = undirected(case)
+    nodes = sorted(max(nx.connected_components(ours), key=len))
+    ours = nx.eigenvector_centrality_numpy(ours.subgraph(nodes), weight="weight")
+    theirs = theirs.induced_subgraph(nodes)
+    scores = theirs.eigenvector_centrality(weights="weight")
+    length = math.sqrt(sum(s * s for s in scores))
+    agreed(case, "eigenvector", [ours[v] for v in nodes], [s / length for s in scores])
+    return [ours.get(v, 0) for v in range(case.nodes)]
+
+
+def katz(case):
+    """networkx, and numpy for the largest eigenvalue and for the definition; igraph has no such measure."""
+    table = nx.to_numpy_array(case.nx, nodelist=range(case.nodes), weight="weight")
+    alpha = 0.85 / max(abs(numpy.linalg.eigvals(table)))
+    solution = numpy.linalg.solve(numpy.eye(case.nodes) - alpha * table.T, numpy.ones(case.nodes))
+    return agreed(case, "Katz", by_node(case, nx.katz_centrality_numpy(case.nx, alpha=alpha, weight="weight")),
+                  list(solution / numpy.linalg.norm(solution)))
+
+
+STRUCTURE = {"density": density, "strengths": strengths, "triangles": triangles,
+             "averageClustering": average_clustering, "componentSizes": component_sizes,
+             "biconnectedSizes": biconnected_sizes, "eigenvector": eigenvector, "katz": katz,
+             "coreNumbers": core_numbers, "clustering": clustering, "transitivity": transitivity,
              "cutNodes": cut_nodes, "bridges": bridges, "strongComponents": strong_components,
              "constraint": constraint, "effectiveSize": effective_size, "pageRank": page_rank,
              "reciprocity": reciprocity, "modularity": modularity, "assortativity": assortativity}

@@ -25,7 +25,9 @@ extension Graph {
   ///
   ///     Σᵥ (max c − c(v)) / the same sum for the star of n nodes
   ///
-  /// - Parameter scores: the measure's value for every node of this graph.
+  /// - Parameters:
+  ///   - scores: the measure's value for every node of this graph.
+  ///   - measure: what was measured, which decides the star's sum.
   /// - Returns: 0 (all alike) ... 1 (a star); nil for fewer than three nodes, for a directed graph (whose maximum is
   ///   another), and where a score is not defined.
   /// - Reference: L. C. Freeman, “Centrality in social networks: conceptual clarification”, 1979,

@@ -9,7 +9,8 @@ extension Graph {
   /// most: an edge from every other node.
   ///
   /// - Isolated nodes score 0, and so does the only node of a graph.
-  /// - Directed graphs count distances *to* the node, as networkx does by default; igraph counts those from it.
+  /// - Directed graphs count distances *to* the node, as networkx does; igraph counts those from it (R) or
+  ///   leaves directions aside (Python) unless told otherwise.
   /// - igraph leaves the first factor out and gives an isolated node NaN; we follow networkx.
   /// - Complexity: O(n·m) for hops, O(n·m + n² log n) for weights; O(n + m) space.
   /// - Reference: L. C. Freeman, “Centrality in social networks: conceptual clarification”, 1979,

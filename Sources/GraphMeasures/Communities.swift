@@ -19,7 +19,7 @@ extension Graph {
   /// A heuristic: finding the best modularity is NP-hard, so a better division may exist. What is certain: every
   /// community is connected, and the same seed gives the same division.
   ///
-  /// - Directed graphs are taken as undirected (``undirected()``); weights count. An isolate is its own community.
+  /// - Directed graphs are taken as undirected (`Graph.undirected()`); weights count. An isolate is its own community.
   /// - Parameters:
   ///   - resolution: above 1 more and smaller communities, below 1 fewer and larger ones.
   ///   - seed: of the random order in which nodes are visited.

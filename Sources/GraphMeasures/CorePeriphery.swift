@@ -26,7 +26,9 @@ extension Graph {
   ///
   /// - Up to `exactLimit` nodes all divisions are compared. Beyond, a local search starts from the nodes of the highest
   ///   degree and changes single nodes while that helps: a good division, perhaps not the best (`isExact` is false).
-  /// - Parameter exactLimit: at most 30; the time doubles with every node, some tenths of a second at 24.
+  /// - Parameters:
+  ///   - model: what the ideal is.
+  ///   - exactLimit: at most 30; the time doubles with every node, some tenths of a second at 24.
   /// - Returns: nil where no division has a correlation, as without edges or with all of them.
   /// - Reference: S. P. Borgatti, M. G. Everett, “Models of core/periphery structures”, 2000,
   ///   doi:10.1016/S0378-8733(99)00019-2, equations 1 and 4. They fill the block between by 1 or leave it out; which

@@ -8,8 +8,8 @@ extension Graph {
   /// 1 is the most in hops: an edge from every other node. The safe choice for a network in several parts.
   ///
   /// - Isolated nodes score 0, and so does the only node of a graph.
-  /// - Directed graphs count distances *to* the node, as networkx does; igraph counts those from it. networkx does not
-  ///   divide by n − 1, igraph does.
+  /// - Directed graphs count distances *to* the node, as networkx does; igraph counts those from it (R) or
+  ///   leaves directions aside (Python) unless told otherwise. networkx does not divide by n − 1, igraph does.
   /// - Complexity: O(n·m) for hops, O(n·m + n² log n) for weights; O(n + m) space.
   /// - Reference: Y. Rochat, “Closeness centrality extended to unconnected graphs: the harmonic centrality index”,
   ///   2009; P. Boldi, S. Vigna, “Axioms for centrality”, 2014, doi:10.1080/15427951.2013.865686.

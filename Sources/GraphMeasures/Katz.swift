@@ -9,7 +9,10 @@ extension Graph {
   ///
   /// - Scores have the sum of squares 1. Undefined for all nodes without an edge, and in a directed graph without
   ///   cycles, where λ is 0.
-  /// - Parameter attenuation: between 0 and 1.
+  /// - Parameters:
+  ///   - attenuation: between 0 and 1.
+  ///   - tolerance: the largest residual allowed, relative to the length of x.
+  ///   - iterationLimit: how many iterations are tried.
   /// - Complexity: O(m) an iteration and some tens of iterations.
   /// - Throws: ``NotConverged`` when the length of the residual stays above `tolerance` times that of x.
   /// - Reference: L. Katz, “A new status index derived from sociometric analysis”, 1953, doi:10.1007/BF02289026.

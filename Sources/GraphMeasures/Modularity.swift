@@ -5,7 +5,7 @@ extension Graph {
   ///
   ///     Q = Σ_c (w_c / m − γ (s_c / 2m)²)     with w_c the weight within group c and s_c the strength of its nodes
   ///
-  /// - Directed graphs are taken as undirected (``undirected()``).
+  /// - Directed graphs are taken as undirected (`Graph.undirected()`).
   /// - Parameters:
   ///   - groups: the group of every node, 0 ..< nodeCount.
   ///   - resolution: γ; above 1 smaller groups score better.

@@ -8,7 +8,10 @@ extension Graph {
   /// with s(u) the weight of all arcs that leave u. An undirected edge is two arcs.
   ///
   /// - Scores sum to 1.
-  /// - Parameter damping: d, the chance to follow an arc, between 0 and 1.
+  /// - Parameters:
+  ///   - damping: d, the chance to follow an arc, between 0 and 1.
+  ///   - tolerance: the largest sum of the residuals of all nodes allowed.
+  ///   - iterationLimit: how many iterations are tried.
   /// - Complexity: O(m) an iteration and some tens of iterations, of conjugate gradients in an undirected graph.
   /// - Throws: ``NotConverged`` when Σ|x(v) − right-hand side| stays above `tolerance`.
   /// - Reference: S. Brin, L. Page, “The anatomy of a large-scale hypertextual web search engine”, 1998,

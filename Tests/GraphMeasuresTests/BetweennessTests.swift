@@ -138,10 +138,13 @@ import Testing
 
   @Test("counts more paths than an integer holds, and more than a Double holds")
   func manyPaths() {
-    // On a square grid the centre and the corners are known by symmetry alone, so compare all symmetric places.
-    let grid = KnownGraphs.grid(rows: 36, columns: 36).betweenness(scale: .count).values
-    #expect(grid.allSatisfy { $0.isFinite && $0 > 0 })
-    #expect(agree(grid[0], grid[35]) && agree(grid[0], grid[36 * 35]) && agree(grid[37], grid[36 * 34 + 34]))
+    // On a grid all paths between two places are right and down, or right and up, and as many as a binomial says: from
+    // corner to corner C(70, 35), about 10²⁰.
+    let side = 36
+    let found = KnownGraphs.grid(rows: side, columns: side).betweenness(scale: .count).values
+    for node in [0, 17 * side + 8] {
+      #expect(agree(found[node], Self.betweennessOnGrid(of: node, side: side), relative: 1e-10))
+    }
     // 1,100 diamonds in a chain: 2^1100 paths. The waist after k of them parts 3k from 3(1100 − k) nodes.
     let diamonds = 1100
     var counts = PathCounts(
@@ -151,5 +154,30 @@ import Testing
     #expect(sums[3] == Double(3 * (diamonds - 1)))
     #expect(sums[3 * (diamonds - 1)] == 3)
     #expect(agree(sums[1], Double(3 * (diamonds - 1) + 1) / 2))
+  }
+
+  /// The share of a place in the shortest paths of all pairs of places on a square grid, by binomials.
+  private static func betweennessOnGrid(of node: Int, side: Int) -> Double {
+    var factorials: [Double] = [1]
+    for k in 1..<2 * side { factorials.append(factorials[k - 1] * Double(k)) }
+    let places = (0..<side * side).map { (row: $0 / side, column: $0 % side) }
+    func distance(_ a: Int, _ b: Int) -> (down: Int, right: Int) {
+      (abs(places[a].row - places[b].row), abs(places[a].column - places[b].column))
+    }
+    func paths(_ way: (down: Int, right: Int)) -> Double {
+      factorials[way.down + way.right] / (factorials[way.down] * factorials[way.right])
+    }
+    let there = places.indices.map { distance($0, node) }
+    var sum = 0.0
+    for source in places.indices where source != node {
+      for target in 0..<source where target != node {
+        let (down, right) = distance(source, target)
+        guard
+          there[source].down + there[target].down == down, there[source].right + there[target].right == right
+        else { continue }
+        sum += paths(there[source]) * paths(there[target]) / paths((down, right))
+      }
+    }
+    return sum
   }
 }

@@ -13,6 +13,16 @@ import Testing
     /// The fixture writes −1 where a measure is not defined.
     func written(_ scores: NodeScores) -> [Double] { scores.values.map { $0.isNaN ? -1 : $0 } }
     let parts = graph.biconnectivity()
+    func largestFirst(_ sizes: [Int]) -> [Double] { sizes.sorted(by: >).map(Double.init) }
+    #expect(agree(graph.density() ?? .nan, try #require(known.numbers["density"])))
+    #expect(graph.strengths() == known.lists["strengths"])
+    #expect(graph.triangles().perNode.map(Double.init) == known.lists["triangles"])
+    #expect(agree(graph.averageClustering() ?? .nan, try #require(known.numbers["averageClustering"])))
+    #expect(largestFirst(graph.components().sizes) == known.lists["componentSizes"])
+    #expect(largestFirst(parts.components().map(\.count)) == known.lists["biconnectedSizes"])
+    let eigenvector = try graph.undirected().eigenvectorCentrality().values
+    #expect(agree(eigenvector, known.lists["eigenvector"] ?? [], relative: 1e-8))
+    #expect(agree(try graph.katzCentrality().values, known.lists["katz"] ?? [], relative: 1e-8))
     #expect(graph.coreNumbers().map(Double.init) == known.lists["coreNumbers"])
     #expect(agree(graph.localClustering().values, known.lists["clustering"] ?? []))
     #expect(agree(graph.transitivity() ?? .nan, try #require(known.numbers["transitivity"])))
