@@ -21,6 +21,7 @@ final class PathLanes: PathBatches {
   private let incoming: SparseRows
   private let mass: [Double]
   private let copies: [Double]
+  private let hasCopies: Bool
   private let search: SideBySideSearch
   private let events = SearchEvents<UInt8>()
   /// The path counts of every event.
@@ -39,6 +40,7 @@ final class PathLanes: PathBatches {
   init(outgoing: SparseRows, incoming: SparseRows, mass: [Double], copies: [Double]? = nil) {
     let n = outgoing.nodeCount
     self.copies = copies ?? [Double](repeating: 1, count: n)
+    hasCopies = self.copies.contains { $0 != 1 }
     self.outgoing = outgoing
     self.incoming = incoming
     self.mass = mass
@@ -107,6 +109,7 @@ final class PathLanes: PathBatches {
       current.pointer[Int(nodes[event])] = paths
     }
     let copies = self.copies
+    let hasCopies = self.hasCopies
     // A sum that overflows shows a count that may; the largest would do, but taking it costs more.
     var all = Lanes()
     for level in 1..<max(1, events.levelCount) {
@@ -115,7 +118,7 @@ final class PathLanes: PathBatches {
       let following = self.following.pointer
       sum(over: incoming, for: met, passedOnBy: before, over: outgoing) { event, node, sum in
         let paths = sum.only(bits[event], masks)
-        let passedOn = paths * copies[node]
+        let passedOn = hasCopies ? paths * copies[node] : paths
         sigma[event] = paths
         following[node] = passedOn
         all += passedOn
@@ -135,6 +138,7 @@ final class PathLanes: PathBatches {
     let sigma = self.sigma.pointer
     let masks = self.masks.pointer
     let copies = self.copies
+    let hasCopies = self.hasCopies
     mass.withUnsafeBufferPointer { mass in
       for level in stride(from: events.levelCount - 1, to: 0, by: -1) {
         let met = events.events(ofLevel: level)
@@ -144,7 +148,8 @@ final class PathLanes: PathBatches {
           let paths = sigma[event]
           sums[node] += (paths * sum * weight).total
           // (mass + δ)/σ with δ = σ · sum; the other lanes have no paths and are left out.
-          following[node] = (Lanes(repeating: mass[node]) / paths + sum * copies[node]).only(bits[event], masks)
+          let beyond = hasCopies ? sum * copies[node] : sum
+          following[node] = (Lanes(repeating: mass[node]) / paths + beyond).only(bits[event], masks)
         }
         clearCurrent(after)
         swap(&self.current, &self.following)

@@ -65,7 +65,12 @@ struct SampleBound {
     self.strictness = strictness
     // With nothing counted, ln(1/(1 − ε)) a sample; with anything, at least 2ε² (Pinsker).
     let most = strictness.values.max()! / (2 * epsilon * epsilon)
-    let predicted = expected.map { strictness[$0.count]! / $0.information }.max() ?? 0
+    // The first look comes where the shares may be as small as two standard errors below the pilot's.
+    let predicted =
+      expected.map { expected in
+        let low = max(0, Double(expected.count) - 2 * Double(expected.count).squareRoot()) / Double(pilotSize)
+        return strictness[expected.count]! / leastDivergence(low, epsilon)
+      }.max() ?? 0
     let first = min(most, max(strictness.values.max()! / -log1p(-epsilon), 0.8 * predicted))
     let last = Self.looks - 1
     sizes = (0...last).map { look in
