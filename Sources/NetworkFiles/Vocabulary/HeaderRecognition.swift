@@ -51,13 +51,14 @@ struct RecognisedHeader {
       repeated.append((candidate.index, candidate.column))
     }
     var names = Set<String>()
+    // Thousands of columns may have one header; counting up from 2 for each would take for ever.
+    var numbers: [String: Int] = [:]
     for (index, header) in headers.enumerated()
     where !used.contains(index) && !header.isEmpty && !foreign.contains(header.headerKey) {
       var name = header
-      var number = 2
       while !names.insert(name).inserted {
-        name = "\(header) \(number)"
-        number += 1
+        numbers[header, default: 1] += 1
+        name = "\(header) \(numbers[header]!)"
       }
       attributes.append((index, name))
     }
