@@ -66,12 +66,11 @@ import Testing
     let lint = MapLint(
       Self.scene([(.node, Self.box(100, 100)), (.node, Self.box(150, 108)), (.node, Self.box(-1, 300))]))
     func value(_ subject: MapLint.Subject) -> Double? { lint.figures.first { $0.subject == subject }?.value }
-    #expect(lint.figures.map(\.subject) == MapLint.Subject.allCases)
-    #expect(value(.labelOnLabel) == 1 && value(.outsidePage) == 1 && value(.labelOnNode) == 0)
+    #expect(lint.figures.map(\.subject) == MapLint.Subject.all)
+    #expect(value(.findings(.labelOnLabel)) == 1 && value(.findings(.outsidePage)) == 1)
+    #expect(value(.findings(.labelOnNode)) == 0)
     // Black on white, and no sectors to compare.
-    #expect(value(.smallestContrast) == 21 && value(.colorNormal) == nil)
-    #expect(lint.table.split(separator: "\n").count == MapLint.Subject.allCases.count)
-    #expect(lint.table.contains("      1  label on label\n"))
+    #expect(value(.smallestContrast) == 21 && value(.colorDifference(.normal)) == nil)
   }
 
   @Test("what leaves the page or reaches into the legend is counted")

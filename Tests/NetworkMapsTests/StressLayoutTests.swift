@@ -98,7 +98,8 @@ import Testing
   func paths() {
     let graph = Graph(nodeCount: 5, weightedEdges: [(0, 1, 4), (0, 2, 1), (2, 1, 2), (1, 3, 1)])
     var distances = [Double](repeating: 0, count: 5)
-    ShortestPaths(graph).distances(from: 0, into: &distances)
+    var paths = ShortestPaths(graph)
+    paths.distances(from: 0, into: &distances)
     #expect(distances == [0, 3, 1, 4, .infinity])
   }
 
