@@ -15,7 +15,7 @@ mkdir -p "$folder"
 
 # Counts first, then the smallest of what should be large: contrast, and the difference between two sectors' colours in
 # any kind of colour vision.
-counts="label on label|label on node|nearer to another node|inside the legend|outside the page|text below 6 pt|node on node|not explained|ties through foreign nodes|partners without a name"
+counts="label on label|label on node|nearer to another node|inside the legend|outside the page|text below 6 pt|node on node|on a logo|not explained|ties through foreign nodes|partners without a name"
 {
   echo "| dataset | kind | ${counts//|/ | } | smallest contrast | smallest colour difference | seconds | said |"
   echo "|---|---|$(sed 's/[^|]//g; s/|/---|/g' <<< "$counts")---|---|---|---|---|"
@@ -28,8 +28,9 @@ figure() { # what it is called in the lint's table
 draw() { # name, then the dataset's arguments
   local name="$1"
   shift
-  local center
-  center=$("$command" measure "$@" --top 1 --format csv --lang en 2> /dev/null | sed -n 2p | cut -d, -f1)
+  local center dataset=("$1")
+  [ "${2:-}" = --columns ] && dataset+=(--columns "$3")
+  center=$("$command" measure "${dataset[@]}" --top 1 --format csv --lang en 2> /dev/null | sed -n 2p | cut -d, -f1)
   for kind in $kinds; do
     local extra=() status said begin row
     begin=$(date +%s.%N)

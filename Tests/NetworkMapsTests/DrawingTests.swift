@@ -139,6 +139,27 @@ import Testing
     #expect(gap > 1 && gap < 6)
   }
 
+  @Test("an arrowhead touches the outline of its mark, not the circle round the corners")
+  func arrowAtPolygon() {
+    func node(_ shape: Sector.Shape) -> MapNode {
+      MapNode(
+        id: "", tooltip: "", center: MapPoint(x: 0, y: 0), radius: 20, shape: shape, fill: MapColor(0),
+        line: MapColor(0),
+        lineWidth: 1, classes: "partner")
+    }
+    // A pentagon stands on a side, cos 36° of its radius below the centre; its upper corner is a radius above.
+    #expect(node(.pentagon).covers(MapPoint(x: 0, y: 16.1), gap: 0))
+    #expect(!node(.pentagon).covers(MapPoint(x: 0, y: 16.3), gap: 0))
+    #expect(node(.pentagon).covers(MapPoint(x: 0, y: -19.9), gap: 0))
+    #expect(
+      !node(.square).covers(MapPoint(x: 14.3, y: 0), gap: 0) && node(.square).covers(MapPoint(x: 14, y: 14), gap: 0))
+    #expect(!node(.circle).covers(MapPoint(x: 0, y: 20), gap: 0) && node(.circle).covers(MapPoint(x: 0, y: 20), gap: 1))
+    let curve = MapCurve(from: MapPoint(x: 0, y: 100), to: MapPoint(x: 0, y: 0), bend: 0)
+    let arrow = MapArrow(atStart: false, atEnd: true, length: 8)
+    let tip = curve.withArrows(arrow, from: node(.circle), to: node(.pentagon)).end
+    #expect(abs(tip!.y - 0.8090 * 21.5) < 0.6)
+  }
+
   static let pdftotext = "/usr/bin/pdftotext"
 
   @Test("a PDF holds every word as text", .enabled(if: FileManager.default.fileExists(atPath: pdftotext)))

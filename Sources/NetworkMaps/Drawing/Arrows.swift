@@ -31,24 +31,46 @@ extension MapCurve {
     var start: MapPoint?
     var end: MapPoint?
     if arrow.atEnd {
-      let tip = parameter(outside: to.center, radius: to.radius + 1.5, from: 1, step: -0.005)
-      end = point(at: tip)
-      last = parameter(outside: end!, radius: arrow.length, from: tip, step: -0.005)
+      let tip = parameter(from: 1, step: -0.001) { to.covers($0, gap: 1.5) }
+      let head = point(at: tip)
+      last = parameter(from: tip, step: -0.002) { ($0 - head).length < arrow.length }
+      end = head
     }
     if arrow.atStart {
-      let tip = parameter(outside: from.center, radius: from.radius + 1.5, from: 0, step: 0.005)
-      start = point(at: tip)
-      first = parameter(outside: start!, radius: arrow.length, from: tip, step: 0.005)
+      let tip = parameter(from: 0, step: 0.001) { from.covers($0, gap: 1.5) }
+      let head = point(at: tip)
+      first = parameter(from: tip, step: 0.002) { ($0 - head).length < arrow.length }
+      start = head
     }
     // Marks so near that there is no room between the heads: the plain curve.
     guard first < last else { return (self, nil, nil) }
     return (part(from: first, to: last), start, end)
   }
 
-  /// The first parameter, going from `start`, at which the curve is outside a disc.
-  private func parameter(outside center: MapPoint, radius: Double, from start: Double, step: Double) -> Double {
+  /// The first parameter, going from `start`, at which the curve has left what a point can lie in.
+  private func parameter(from start: Double, step: Double, isInside: (MapPoint) -> Bool) -> Double {
     var t = start
-    while t >= 0, t <= 1, (point(at: t) - center).length < radius { t += step }
+    while t >= 0, t <= 1, isInside(point(at: t)) { t += step }
     return min(max(t, 0), 1)
+  }
+}
+
+extension MapNode {
+  /// Whether a point lies on the mark, whose corners are moved out by `gap`.
+  func covers(_ point: MapPoint, gap: Double) -> Bool {
+    let shape = MapShape.mark(shape, center: center, radius: radius + gap, fill: nil, line: nil, width: 0)
+    guard case .polygon(let corners, _, _, _, _) = shape else { return (point - center).length < radius + gap }
+    // Even–odd: a ray to the right crosses the outline an odd number of times.
+    var isInside = false
+    var previous = corners[corners.count - 1]
+    for corner in corners {
+      if (corner.y > point.y) != (previous.y > point.y),
+        point.x < (previous.x - corner.x) * (point.y - corner.y) / (previous.y - corner.y) + corner.x
+      {
+        isInside.toggle()
+      }
+      previous = corner
+    }
+    return isInside
   }
 }
