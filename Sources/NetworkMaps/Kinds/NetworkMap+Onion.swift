@@ -169,6 +169,11 @@ extension MapPlan {
     // The name of each band at its lower edge.
     let font = MapFont(family: MapTheme.fontFamily, weight: .semibold, size: max(11, 6.1 / page.scale))
     var labels: [MapLabel] = []
+    func farthest(in box: MapBox) -> Double {
+      let x = max(abs(box.left - rings.middle.x), abs(box.right - rings.middle.x))
+      let y = max(abs(box.top - rings.middle.y), abs(box.bottom - rings.middle.y))
+      return MapPoint(x: x, y: y).length
+    }
     for (radius, name) in zip(edges, names) {
       let block = try TextBlock([name], font, ruler)
       let discs = DiscIndex(centers: centers, radii: drawing.extents, page: page.box)
@@ -176,9 +181,11 @@ extension MapPlan {
       let best = (0..<48).map { Double($0) * .pi / 24 }.map { turn -> (cost: Double, box: MapBox) in
         let box = MapBox(
           center: rings.middle + MapPoint(angle: turn, length: radius - 9), width: block.width, height: block.height)
-        return (discs.depth(in: box, gap: 14) + abs(cosine(turn)) * 3 + (sine(turn) > 0 ? 0 : 1), box)
+        let cost = discs.depth(in: box, gap: 14) + abs(cosine(turn)) * 3 + (sine(turn) > 0 ? 0 : 1)
+        return (cost + 2 * max(0, farthest(in: box) - reach), box)
       }.min { $0.cost < $1.cost }!
-      if discs.depth(in: best.box, gap: 2) == 0, !labels.contains(where: { $0.box.overlap(best.box, gap: 3) > 0 }) {
+      // Outside the rings stand the names.
+      if farthest(in: best.box) <= reach + 16, discs.depth(in: best.box, gap: 2) == 0, !labels.contains(where: { $0.box.overlap(best.box, gap: 3) > 0 }) {
         labels.append(block.label(.area, center: best.box.center, color: theme.muted, halo: theme.ground.opacity(0xB0)))
       }
     }

@@ -26,11 +26,14 @@ public enum NetworkMap {
     switch options.kind {
     case .network: return try plan.network()
     case .sectors: return try plan.sectors()
-    case .wheel, .islands:
+    case .wheel, .islands, .onion:
       // Beyond this no ring and no island has room for its partners.
       guard input.partners.count <= MapPlan.wheelLimit else { return try plan.sectorsInstead() }
-      return options.kind == .wheel ? try plan.wheel() : try plan.islands()
-    case .onion: return try plan.onion()
+      switch options.kind {
+      case .wheel: return try plan.wheel()
+      case .islands: return try plan.islands()
+      default: return try plan.onion()
+      }
     case .ego: return try plan.ego()
     case .projects: return try plan.twoMode(input.projects)
     case .meetings: return try plan.twoMode(input.meetings)
