@@ -185,7 +185,9 @@ extension MapPlan {
         return (cost + 2 * max(0, farthest(in: box) - reach), box)
       }.min { $0.cost < $1.cost }!
       // Outside the rings stand the names.
-      if farthest(in: best.box) <= reach + 16, discs.depth(in: best.box, gap: 2) == 0, !labels.contains(where: { $0.box.overlap(best.box, gap: 3) > 0 }) {
+      if farthest(in: best.box) <= reach + 16, discs.depth(in: best.box, gap: 2) == 0,
+        !labels.contains(where: { $0.box.overlap(best.box, gap: 3) > 0 })
+      {
         labels.append(block.label(.area, center: best.box.center, color: theme.muted, halo: theme.ground.opacity(0xB0)))
       }
     }
