@@ -1,8 +1,9 @@
 /// Puts the rows that are views of one tie together.
 ///
 /// Strength is the mean of all that was said, each direction's trust the mean of the ratings of that direction, the
-/// period runs from the first beginning to the last end, columns that regionet does not know keep each value. Directed rows are views of one tie only in the same direction;
-/// rows of periods that do not touch are different ties, as the cooperation ended and began again.
+/// period runs from the first beginning to the last end, columns that regionet does not know keep each value. Directed
+/// rows are views of one tie only in the same direction; rows of periods that do not touch are different ties, as the
+/// cooperation ended and began again.
 struct TieMerger {
   enum Outcome {
     case added
@@ -113,18 +114,18 @@ struct TieMerger {
     var strengths: [Double] = []
     var trust: [Double] = []
     var trustBack: [Double] = []
-    var attributes: [Attribute] = []
-    for view in [View(row: draft.row, isTurned: false)] + more {
+    let views = [View(row: draft.row, isTurned: false)] + more
+    for view in views {
       let row = rows[Int(view.row)]
       strengths += [row.strength, row.strengthBack].compactMap { $0 }
       if let rating = view.isTurned ? row.trustBack : row.trust { trust.append(rating) }
       if let rating = view.isTurned ? row.trust : row.trustBack { trustBack.append(rating) }
-      attributes.unite(row.attributes)
     }
     return Tie(
       source: Int(draft.source), target: Int(draft.target), kind: first.kind, field: first.field,
       strength: Self.mean(strengths) ?? 1, trust: Self.mean(trust), trustBack: Self.mean(trustBack),
-      isDirected: first.isDirected, period: period, attributes: attributes)
+      isDirected: first.isDirected, period: period,
+      attributes: [Attribute].union(of: views.lazy.map { rows[Int($0.row)].attributes }))
   }
 
   private static func mean(_ first: Double?, _ second: Double?) -> Double? {
