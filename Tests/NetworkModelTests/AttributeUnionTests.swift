@@ -6,7 +6,9 @@ import Testing
 @Suite struct AttributeUnionTests {
   @Test("keeps each value once, in the order in which they come")
   func values() {
-    let rows = [[("note", "a; b")], [("place", "X"), ("note", "b")], [("note", "c;d")], [("note", "d"), ("note", "c;d")]]
+    let rows = [
+      [("note", "a; b")], [("place", "X"), ("note", "b")], [("note", "c;d")], [("note", "d"), ("note", "c;d")],
+    ]
     let union = [Attribute].union(of: rows.map { $0.map { Attribute(name: $0.0, value: $0.1) } })
     #expect(union == [Attribute(name: "note", value: "a; b; c;d"), Attribute(name: "place", value: "X")])
   }
