@@ -10,13 +10,10 @@ public struct Attribute: Sendable, Hashable {
 }
 
 extension [Attribute] {
-  /// Adds the values that are not there yet, separated by `;`.
-  package mutating func unite(_ later: [Attribute]) { self = Self.union(of: [self, later]) }
-
   /// The attributes of several records of one thing: of each name every value once, separated by `;`.
   ///
   /// - Complexity: O(letters), however many values a name has.
-  static func union(of lists: some Sequence<[Attribute]>) -> [Attribute] {
+  package static func union(of lists: some Sequence<[Attribute]>) -> [Attribute] {
     var names: [String] = []
     var values: [String: UnitedValue] = [:]
     for attribute in lists.joined() {
