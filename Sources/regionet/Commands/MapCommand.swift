@@ -72,7 +72,7 @@ struct MapCommand: ParsableCommand {
       throw Failure(.wrongUsage, MeasureCommand.trustIsPrivate)
     }
     let (network, language) = try input.network(for: audience, language: style.options.language)
-    let logos = try checkedLogos(of: network, language: language, style: &style)
+    let logos = try checkedLogos(of: network, style: &style)
     var options = try look.options(changing: style, language: language)
     options.logos = logos
     try chooseMeasures(of: network, audience: audience, language: language, style: style, options: &options)
@@ -91,7 +91,7 @@ struct MapCommand: ParsableCommand {
   }
 
   /// The logos; everything that is wrong with them and with the style stops at once.
-  private func checkedLogos(of network: Network, language: Language, style: inout MapStyle) throws -> [Logo] {
+  private func checkedLogos(of network: Network, style: inout MapStyle) throws -> [Logo] {
     style.useColors(of: network, theme: look.theme ?? style.options.theme)
     let (logos, problems) = LogoFile.read(style.logos(of: network, dataset: input.dataset), dataset: input.dataset)
     let all = style.problems + problems
@@ -102,7 +102,7 @@ struct MapCommand: ParsableCommand {
       Console.say(
         Localized(
           en: "DOT text holds no pictures, only the places of the logos; draw SVG, PDF or PNG to see them",
-          de: "DOT-Text enthält keine Bilder, nur die Plätze der Logos; mit SVG, PDF oder PNG sieht man sie")[language])
+          de: "DOT-Text enthält keine Bilder, nur die Plätze der Logos; mit SVG, PDF oder PNG sieht man sie")[.ofHelp])
     }
     return logos
   }
