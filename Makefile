@@ -7,6 +7,7 @@ PACKAGES      := libgraphviz-dev libexpat1-dev libzip-dev zlib1g-dev libxlsxwrit
                  fonts-dejavu-core fonts-lato fontconfig
 TEST_PACKAGES := poppler-utils python3-venv
 GATE_PACKAGES := valgrind python3
+FUZZ_PACKAGES := python3
 
 SWIFT   ?= swift
 FLAGS   ?=
@@ -16,8 +17,8 @@ RELEASE := -c release --static-swift-stdlib
 REGION  := Data/beispielregion
 DEMO    := demo
 
-.PHONY: demo test gate articles build gallery exports fuzz sanitize install packages test-packages gate-packages toolchain \
-  benchmark format lint clean
+.PHONY: demo test gate articles build gallery exports fuzz sanitize install packages test-packages gate-packages \
+  fuzz-packages toolchain benchmark format lint clean
 
 demo: build
 	@mkdir -p $(DEMO)
@@ -68,7 +69,7 @@ benchmark: build
 
 # Damaged files for every reader: make fuzz FUZZ_SECONDS=600
 FUZZ_SECONDS ?= 12
-fuzz: packages
+fuzz: packages fuzz-packages
 	Scripts/fuzz $(FUZZ_SECONDS)
 
 # The whole test suite under the address sanitizer, with leaks, and under the thread sanitizer; half an hour and more.
@@ -97,6 +98,9 @@ test-packages:
 
 gate-packages:
 	@$(call install-missing,$(GATE_PACKAGES))
+
+fuzz-packages:
+	@$(call install-missing,$(FUZZ_PACKAGES))
 
 toolchain:
 	@command -v $(SWIFT) >/dev/null || { echo "regionet needs Swift 6.2 or later: https://www.swift.org/install/linux" >&2; exit 1; }

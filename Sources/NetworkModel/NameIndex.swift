@@ -87,8 +87,31 @@ package struct NameIndex: Sendable {
     }
   }
 
+  /// nil for names that are not the same as any of ASCII letters.
+  private static func hash(_ name: String) -> UInt32? { hashOfASCII(name) ?? plain(name).flatMap(hashOfASCII) }
+
+  /// The name with ASCII letters for the three others that are the same to Unicode, and so to `String`; nil without them.
+  private static func plain(_ name: String) -> String? {
+    var plain = String.UnicodeScalarView()
+    var isChanged = false
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "\u{212A}": plain.append("K")
+      case "\u{37E}": plain.append(";")
+      case "\u{1FEF}": plain.append("`")
+      default:
+        // No name of ASCII letters is the same as one with any other.
+        if !scalar.isASCII { return nil }
+        plain.append(scalar)
+        continue
+      }
+      isChanged = true
+    }
+    return isChanged ? String(plain) : nil
+  }
+
   /// nil for names with other letters than ASCII.
-  private static func hash(_ name: String) -> UInt32? {
+  private static func hashOfASCII(_ name: String) -> UInt32? {
     var name = name
     return name.withUTF8 { bytes in
       let tops: UInt64 = 0x8080_8080_8080_8080

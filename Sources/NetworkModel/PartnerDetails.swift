@@ -2,7 +2,7 @@
 ///
 /// A file of 10 MB can name a million partners. A row with all these values in place takes 216 bytes and the checked
 /// partner as much again; without any of them it takes 80, the partner 72, and the two share the details that there are.
-final class PartnerDetails: Hashable, @unchecked Sendable {
+final class PartnerDetails: Equatable, @unchecked Sendable {
   // Unchecked: only `change` writes, and only to an instance that nobody else holds.
   var short: String?
   var municipality: String?
@@ -52,17 +52,5 @@ final class PartnerDetails: Hashable, @unchecked Sendable {
     a.short == b.short && a.municipality == b.municipality && a.coordinates == b.coordinates
       && a.interestGroup == b.interestGroup && (a.votes ?? 1) == (b.votes ?? 1) && a.position == b.position
       && a.resources == b.resources && a.website == b.website && a.contact == b.contact
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(short)
-    hasher.combine(municipality)
-    hasher.combine(coordinates)
-    hasher.combine(interestGroup)
-    hasher.combine(votes ?? 1)
-    hasher.combine(position)
-    hasher.combine(resources)
-    hasher.combine(website)
-    hasher.combine(contact)
   }
 }

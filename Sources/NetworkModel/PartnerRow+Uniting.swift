@@ -6,9 +6,10 @@ struct UnitedContradiction {
 }
 
 extension PartnerRow {
-  /// Takes over what another row of the same partner says; its sectors are united elsewhere.
+  /// Takes over what another row of the same partner says; sectors and columns that regionet does not know are united
+  /// elsewhere.
   ///
-  /// - What this row leaves open is filled. Resources are united, columns that regionet does not know keep each value.
+  /// - What this row leaves open is filled. Resources are united.
   /// - Where both say something else, this row's value stands, but for three columns: the higher role is taken (lead,
   ///   core, member), consent counts only where no row refuses it, and who has answered in one row has answered.
   /// - Membership runs from the first joining to the last leaving.
@@ -58,7 +59,6 @@ extension PartnerRow {
       show: { $0.words })
     membership = mine ?? .always
     for resource in other.resources where !resources.contains(resource) { resources.append(resource) }
-    attributes.unite(other.attributes)
     return contradictions
   }
 }

@@ -76,6 +76,7 @@ extension Reviewer {
       for other in others {
         for contradiction in row.unite(other) { reportContradiction(contradiction, other, kept.row) }
       }
+      if !others.isEmpty { row.attributes = .union(of: [row.attributes] + others.map(\.attributes)) }
       add(row, kept.column, others: others, to: &list, &places)
       if !others.isEmpty {
         merges.append(PartnerMerge(kept: record(kept.row), merged: others.map(record), said: group.said))

@@ -1,8 +1,9 @@
 /// Puts the rows that are views of one tie together.
 ///
 /// Strength is the mean of all that was said, each direction's trust the mean of the ratings of that direction, the
-/// period runs from the first beginning to the last end, columns that regionet does not know keep each value. Directed rows are views of one tie only in the same direction;
-/// rows of periods that do not touch are different ties, as the cooperation ended and began again.
+/// period runs from the first beginning to the last end, columns that regionet does not know keep each value. Directed
+/// rows are views of one tie only in the same direction; rows of periods that do not touch are different ties, as the
+/// cooperation ended and began again.
 struct TieMerger {
   enum Outcome {
     case added
@@ -43,6 +44,10 @@ struct TieMerger {
   private var firstPosition: [Key: Int32] = [:]
   private var morePositions: [Key: [Int]] = [:]
   private var wordNumbers: [String: Int32] = [:]
+  /// For ties of many views: the views that may say the same, by their hash.
+  private var viewsByHash: [Int: [Int: [View]]] = [:]
+  /// So many views are looked through one after the other.
+  private static let fewViews = 16
 
   init(rows: [TieRow], isMerging: Bool) {
     self.rows = rows
@@ -72,17 +77,42 @@ struct TieMerger {
       let period = periods[position] ?? rows[Int(earliest.row)].period
       guard period.overlaps(row.period) else { continue }
       let isTurned = earliest.source != draft.source
-      let views = [View(row: earliest.row, isTurned: false)] + (moreViews[position] ?? [])
-      for view in views where view.isTurned == isTurned && rows[Int(view.row)].says(row) {
-        return .repeated(rows[Int(view.row)].place)
-      }
-      moreViews[position, default: []].append(View(row: Int32(index), isTurned: isTurned))
+      let view = View(row: Int32(index), isTurned: isTurned)
+      if let same = take(view, of: position) { return .repeated(rows[Int(same.row)].place) }
       periods[position] = period.union(row.period)
       return .merged(with: Int(earliest.row), isTurned: isTurned)
     }
     morePositions[key, default: []].append(drafts.count)
     drafts.append(draft)
     return .added
+  }
+
+  /// Notes a view of a tie, unless an earlier one says the same, which is returned.
+  private mutating func take(_ view: View, of position: Int) -> View? {
+    let first = View(row: drafts[position].row, isTurned: false)
+    func same(among views: [View]) -> View? {
+      views.first { $0.isTurned == view.isTurned && rows[Int($0.row)].says(rows[Int(view.row)]) }
+    }
+    let count = moreViews[position]?.count ?? 0
+    if count < Self.fewViews {
+      if let same = same(among: [first] + (moreViews[position] ?? [])) { return same }
+    } else {
+      if viewsByHash[position] == nil {
+        viewsByHash[position] = Dictionary(grouping: [first] + moreViews[position]!, by: hash)
+      }
+      let hash = hash(view)
+      if let same = same(among: viewsByHash[position]![hash] ?? []) { return same }
+      viewsByHash[position]![hash, default: []].append(view)
+    }
+    moreViews[position, default: []].append(view)
+    return nil
+  }
+
+  private func hash(_ view: View) -> Int {
+    var hasher = Hasher()
+    hasher.combine(view.isTurned)
+    rows[Int(view.row)].hashStatement(into: &hasher)
+    return hasher.finalize()
   }
 
   /// One word has one number; in most files there are few.
@@ -113,18 +143,18 @@ struct TieMerger {
     var strengths: [Double] = []
     var trust: [Double] = []
     var trustBack: [Double] = []
-    var attributes: [Attribute] = []
-    for view in [View(row: draft.row, isTurned: false)] + more {
+    let views = [View(row: draft.row, isTurned: false)] + more
+    for view in views {
       let row = rows[Int(view.row)]
       strengths += [row.strength, row.strengthBack].compactMap { $0 }
       if let rating = view.isTurned ? row.trustBack : row.trust { trust.append(rating) }
       if let rating = view.isTurned ? row.trust : row.trustBack { trustBack.append(rating) }
-      attributes.unite(row.attributes)
     }
     return Tie(
       source: Int(draft.source), target: Int(draft.target), kind: first.kind, field: first.field,
       strength: Self.mean(strengths) ?? 1, trust: Self.mean(trust), trustBack: Self.mean(trustBack),
-      isDirected: first.isDirected, period: period, attributes: attributes)
+      isDirected: first.isDirected, period: period,
+      attributes: [Attribute].union(of: views.lazy.map { rows[Int($0.row)].attributes }))
   }
 
   private static func mean(_ first: Double?, _ second: Double?) -> Double? {
@@ -139,6 +169,17 @@ struct TieMerger {
 }
 
 extension TieRow {
+  /// Hashes what `says` compares.
+  fileprivate func hashStatement(into hasher: inout Hasher) {
+    hasher.combine(strength)
+    hasher.combine(strengthBack)
+    hasher.combine(trust)
+    hasher.combine(trustBack)
+    hasher.combine(isDirected)
+    hasher.combine(period)
+    hasher.combine(attributes)
+  }
+
   /// Whether the other row says the very same of its partners.
   fileprivate func says(_ other: TieRow) -> Bool {
     strength == other.strength && strengthBack == other.strengthBack && trust == other.trust

@@ -2,7 +2,8 @@
 struct UnitedPartners {
   struct Entry {
     let row: PartnerRow
-    /// The column in which the partner is named: in another table than that of the partners where it has no row of its own.
+    /// The column in which the partner is named: in another table than that of the partners where it has no row of its
+    /// own.
     let column: Column
   }
 
@@ -152,7 +153,8 @@ struct UnitedPartners {
     for position in entries.indices { members[root(position), default: []].append(position) }
     var places: [Int: [RowPlace]] = [:]
     for (row, place) in said { places[root(row), default: []].append(place) }
-    return members.map { root, rows in
+    // By their roots: the order of what is reported must not hang on that of a dictionary.
+    return members.sorted { $0.key < $1.key }.map { root, rows in
       let said = (places[root] ?? []).sorted { ($0.table, $0.line) < ($1.table, $1.line) }
       let kept = rows.count == 1 ? rows[0] : keptRow(of: rows, said)
       return Group(kept: kept, others: rows.filter { $0 != kept }, said: said.compactMap { draft.location($0) })

@@ -126,6 +126,16 @@ import Testing
     }
   }
 
+  @Test("a link that stands twice, for old and new readers, is written once")
+  func doubleLink() throws {
+    let link = "<use xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"#a\" href=\"#a\"/>"
+    let picture = try Self.svg("<rect id=\"a\"/>" + link)
+    let text = String(decoding: picture.bytes, as: UTF8.self)
+    #expect(text.split(separator: "href=\"#a\"", omittingEmptySubsequences: false).count == 2, "\(text)")
+    // What was written is well-formed: it can be read again.
+    #expect(try SVGPicture(picture.bytes).width == picture.width)
+  }
+
   // MARK: - Files
 
   @Test("logos are read from the dataset's folder, in their order")

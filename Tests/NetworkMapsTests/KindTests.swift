@@ -218,7 +218,7 @@ import Testing
     let lint = MapLint(result.scene)
     #expect(lint.labelLabel == [] && lint.labelNode == [])
     #expect(lint.smallText == [] && lint.lowContrast == [])
-    let isOverview = [.sectors, .wheel, .islands].contains(kind)
+    let isOverview = [.sectors, .wheel, .islands, .onion].contains(kind)
     #expect(result.scene.nodes.contains { $0.classes.hasPrefix("sector") && $0.dash == .solid } == isOverview)
     #expect(kind == .sectors || kind == .ego || !result.notes.isEmpty)
   }

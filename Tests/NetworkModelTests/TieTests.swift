@@ -82,6 +82,27 @@ import Testing
     #expect(try review.get().ties.map(\.strength) == [2.5])
   }
 
+  @Test("a repeated row is found among a hundred thousand views of one tie", .timeLimit(.minutes(1)))
+  func repeatedAmongMany() throws {
+    let count = 100_000
+    var rows = (1...count).map { number in row("A", "B", line: number + 1) { $0.strength = Double(number) } }
+    // The other way round it is something else, once.
+    rows += [row("B", "A", line: count + 2) { $0.strength = 7 }, row("B", "A", line: count + 3) { $0.strength = 7 }]
+    rows += [1, 9, 50_000].enumerated().map { place, strength in
+      row("A", "B", line: count + 4 + place) { $0.strength = Double(strength) }
+    }
+    let review = review(rows)
+    #expect(
+      review.sentences == [
+        "ties.csv:100003: the row repeats line 100002 and counts once",
+        "ties.csv:100004: the row repeats line 2 and counts once",
+        "ties.csv:100005: the row repeats line 10 and counts once",
+        "ties.csv:100006: the row repeats line 50001 and counts once",
+      ])
+    // (1 + … + 100,000 + 7) / 100,001
+    #expect(try review.get().ties.map(\.strength) == [5_000_050_007.0 / 100_001])
+  }
+
   @Test("a self-tie is a warning and left out")
   func selfTie() throws {
     let review = review([row("A", "A", line: 2), row("A", "B", line: 3)])

@@ -66,6 +66,8 @@ private final class SVGWriter: XMLHandler {
   private var skipped: Int?
   private var style: String?
   private var prefixes: [String: String] = [:]
+  /// Whether the element that is being written has its link: many programs write `href` and `xlink:href` both.
+  private var hasLink = false
 
   var isDone: Bool { refused != nil }
 
@@ -107,6 +109,7 @@ private final class SVGWriter: XMLHandler {
     if local == "style" { style = "" }
     write("<\(local)")
     if depth == 1 { writeRoot(attributes) }
+    hasLink = false
     for (name, value) in attributes { write(attribute: name, value, of: local) }
     write(">")
   }
@@ -158,6 +161,8 @@ private final class SVGWriter: XMLHandler {
       guard target.hasPrefix("#") || (isData && (element == "image" || element == "feImage")) else {
         return refuse("\(name)=\"\(target.prefix(60))\"")
       }
+      if hasLink { return }
+      hasLink = true
       return write(" xlink:href=\"\(Self.escaped(target))\"")
     }
     guard local == name || name == "xml:space" else { return }

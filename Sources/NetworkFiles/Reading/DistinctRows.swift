@@ -8,9 +8,13 @@ extension NetworkDraft {
   mutating func mergeRows(of table: Table) {
     switch table {
     case .partners:
-      partners = merged(partners, key: { $0.id ?? $0.name }, place: \.place) { first, later in first.merge(later) }
+      partners = merged(
+        partners, key: { $0.id ?? $0.name }, place: \.place, attributes: \.attributes
+      ) { $0.merge($1) }
     case .projects:
-      projects = merged(projects, key: { $0.id ?? $0.name }, place: \.place) { first, later in first.merge(later) }
+      projects = merged(
+        projects, key: { $0.id ?? $0.name }, place: \.place, attributes: \.attributes
+      ) { $0.merge($1) }
     case .meetings: meetings = merged(meetings, key: { $0.id }, place: \.place) { _, _ in [] }
     case .municipalities: municipalities = merged(municipalities, key: { $0.name }, place: \.place) { _, _ in [] }
     case .candidates: candidates = merged(candidates, key: { $0.id ?? $0.name }, place: \.place) { _, _ in [] }
@@ -18,11 +22,15 @@ extension NetworkDraft {
     }
   }
 
-  /// - Parameter merge: fills the first row from a later one; returns the columns in which the two contradict each other.
+  /// - Parameters:
+  ///   - attributes: where a row keeps the columns that regionet does not know; nil: those of the first row stand.
+  ///   - merge: fills the first row from a later one; returns the columns in which the two contradict each other.
   private mutating func merged<Row>(
-    _ rows: [Row], key: (Row) -> String, place: (Row) -> RowPlace, merge: (inout Row, Row) -> [Column]
+    _ rows: [Row], key: (Row) -> String, place: (Row) -> RowPlace,
+    attributes: WritableKeyPath<Row, [Attribute]>? = nil, merge: (inout Row, Row) -> [Column]
   ) -> [Row] {
     var result: [Row] = []
+    var laterAttributes: [Int: [[Attribute]]] = [:]
     var positions: [String: Int] = [:]
     var contradictions: [Column: (count: Int, first: RowPlace, name: String)] = [:]
     var told: [Column: Set<Int>] = [:]
@@ -33,8 +41,16 @@ extension NetworkDraft {
         result.append(row)
         continue
       }
+      if let attributes, !row[keyPath: attributes].isEmpty {
+        laterAttributes[position, default: []].append(row[keyPath: attributes])
+      }
       for column in merge(&result[position], row) where told[column, default: []].insert(position).inserted {
         contradictions[column, default: (0, place(row), name)].count += 1
+      }
+    }
+    if let attributes {
+      for (position, later) in laterAttributes {
+        result[position][keyPath: attributes] = .union(of: [result[position][keyPath: attributes]] + later)
       }
     }
     for column in Column.allCases {
@@ -79,7 +95,6 @@ extension PartnerRow {
     }
     if membership == .always { membership = later.membership }
     for resource in later.resources where !resources.contains(resource) { resources.append(resource) }
-    attributes.unite(later.attributes)
     return different
   }
 }
@@ -96,7 +111,6 @@ extension ProjectRow {
     fill(&status, later.status, .status)
     fill(&budget, later.budget, .budget)
     if period == .always { period = later.period }
-    attributes.unite(later.attributes)
     return different
   }
 }

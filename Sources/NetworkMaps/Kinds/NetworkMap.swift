@@ -46,10 +46,7 @@ public enum NetworkMap {
 
 extension MapResult {
   /// Partners that are drawn without their names.
-  var unnamed: Int {
-    let named = Set(scene.labels.compactMap { $0.role == .node ? $0.node : nil })
-    return scene.nodes.indices.count { scene.nodes[$0].classes.hasPrefix("partner") && !named.contains($0) }
-  }
+  var unnamed: Int { scene.unnamed }
 }
 
 /// What the kinds of map have in common: the input, checked, and the sizes, marks and words derived from it.

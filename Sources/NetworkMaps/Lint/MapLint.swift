@@ -111,8 +111,7 @@ public struct MapLint: Sendable, Hashable {
   }
 
   private mutating func measureNodes(of scene: MapScene) {
-    let named = Set(scene.labels.compactMap { $0.role == .node ? $0.node : nil })
-    unnamed = scene.nodes.indices.count { scene.nodes[$0].classes.hasPrefix("partner") && !named.contains($0) }
+    unnamed = scene.unnamed
     for node in scene.nodes {
       let box = MapBox(center: node.center, width: 2 * node.radius, height: 2 * node.radius)
       if !scene.page.box.contains(box) { outsidePage.append(node.tooltip) }
@@ -199,6 +198,12 @@ extension MapLabel {
 }
 
 extension MapScene {
+  /// How many partners are drawn without their names.
+  var unnamed: Int {
+    let named = Set(labels.compactMap { $0.role == .node ? $0.node : nil })
+    return nodes.indices.count { nodes[$0].classes.hasPrefix("partner") && !named.contains($0) }
+  }
+
   /// The radius of each node with the rings drawn close round it.
   var visibleRadii: [Double] {
     var radii = nodes.map(\.radius)

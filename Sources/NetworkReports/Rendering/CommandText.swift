@@ -8,7 +8,7 @@ public struct CommandText: Sendable, Hashable {
   /// `regionet`, the command, the dataset, the command's options.
   ///
   /// - Parameter words: the command and its options.
-  func line(_ words: [String]) -> String {
+  public func line(_ words: [String]) -> String {
     (["regionet"] + words.prefix(1) + dataset + words.dropFirst()).map(Self.quoted).joined(separator: " ")
   }
 

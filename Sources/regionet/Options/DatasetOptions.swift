@@ -124,21 +124,20 @@ extension DatasetOptions {
     guard let whole = dataset.review.network else {
       throw UnusableDataset(problems: dataset.review.problems, language: language)
     }
+    let check = commandText.line(["check"])
     let merged = dataset.review.merges.reduce(0) { $0 + $1.merged.count }
     if merged > 0 {
       Console.say(
         Localized(
-          en: "\(merged == 1 ? "1 partner" : "\(merged) partners") merged with others; "
-            + "regionet check \(self.dataset) lists them",
-          de: "\(merged) Partner mit anderen zusammengeführt; welche, zeigt: regionet check \(self.dataset)")[language])
+          en: "\(merged == 1 ? "1 partner" : "\(merged) partners") merged with others; \(check) lists them",
+          de: "\(merged) Partner mit anderen zusammengeführt; welche, zeigt: \(check)")[language])
     }
     let warnings = dataset.review.problems.count
     if warnings > 0 {
       Console.say(
         Localized(
-          en: "\(warnings == 1 ? "1 warning" : "\(warnings) warnings"); regionet check \(self.dataset) shows more",
-          de: "\(warnings == 1 ? "1 Warnung" : "\(warnings) Warnungen"); mehr zeigt: regionet check \(self.dataset)")[
-            language])
+          en: "\(warnings == 1 ? "1 warning" : "\(warnings) warnings"); \(check) shows more",
+          de: "\(warnings == 1 ? "1 Warnung" : "\(warnings) Warnungen"); mehr zeigt: \(check)")[language])
     }
     let network = try restricted(whole)
     guard audience ?? self.audience == .public else { return (network, whole, language) }
