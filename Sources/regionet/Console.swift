@@ -26,9 +26,37 @@ enum Console {
 
   static func write(_ text: String) throws { try write(text.utf8) }
 
-  /// Writes all bytes to a file, or to standard output where it is called `-`.
+  /// Writes all bytes to a file, or to standard output where it is called `-`; never over what was read.
   static func write(_ bytes: [UInt8], to file: String) throws {
-    if file == "-" { try write(bytes) } else { try AtomicFile.write(bytes, to: file) }
+    if file == "-" { return try write(bytes) }
+    try refuseToReplaceSource(file)
+    try AtomicFile.write(bytes, to: file)
+  }
+
+  /// Files and folders that the command reads. Set before anything is written, and by one thread.
+  nonisolated(unsafe) private static var sources: Set<String> = []
+
+  static func protect(_ files: [String]) { sources.formUnion(files.compactMap(realPath)) }
+
+  /// Stops where the output would take the place of the data that it is made of.
+  static func refuseToReplaceSource(_ file: String) throws {
+    guard let path = realPath(file), sources.contains(path) else { return }
+    throw Failure(
+      .wrongUsage,
+      Localized(
+        en: "\(file) holds the data that are read; nothing was written. Give the output another name",
+        de:
+          "\(file) enthält die Daten, die gelesen werden; nichts wurde geschrieben. Geben Sie der Ausgabe einen anderen Namen"
+      ))
+  }
+
+  static func exists(_ file: String) -> Bool { realPath(file) != nil }
+
+  /// nil where there is no such file.
+  private static func realPath(_ file: String) -> String? {
+    guard let path = realpath(file, nil) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
   }
 
   /// Says something to the person at the terminal.

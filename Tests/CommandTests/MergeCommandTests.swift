@@ -88,4 +88,22 @@ import Testing
     #expect(mapped.status == 0 && mapped.text.contains("3 Partner, 2 Beziehungen"), "\(mapped.text)\(mapped.talk)")
     #expect(mapped.talk.contains(", nach spalten.yaml:2"))
   }
+
+  @Test("what is read is never written over, and a draft never replaces a file")
+  func replacing() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    let partners = "name,contact\nVHS,a@b.example\n"
+    try runner.write(partners, to: "netz/partners.csv")
+    try runner.write("name,same_as\n", to: "netz/same.csv")
+    for arguments in [
+      ["convert", "netz", "netz", "--audience", "public"], ["measure", "netz", "-o", "netz/partners.csv"],
+      ["check", "netz", "--suggest-same", "netz/same.csv"], ["map", "netz", "-o", "netz/../netz/partners.csv"],
+    ] {
+      let outcome = try runner.run(arguments)
+      #expect(outcome.status == 64, "\(arguments)")
+    }
+    #expect(try String(decoding: runner.read("netz/partners.csv"), as: UTF8.self) == partners)
+    #expect(try String(decoding: runner.read("netz/same.csv"), as: UTF8.self) == "name,same_as\n")
+  }
 }

@@ -77,7 +77,8 @@ extension Table {
     ColumnWords(.public, "öffentlich", ["publicbody", "oeffentlichestelle", "oeffentlicheeinrichtung"]),
     ColumnWords(.interest, "Interessengruppe", ["interestgroup", "interessensgruppe"]),
     ColumnWords(.votes, "Stimmen", ["stimme", "vote", "stimmrechte"]),
-    ColumnWords(.joined, "seit", ["beitritt", "beigetreten", "since", "mitgliedseit", "joinedon"]),
+    ColumnWords(
+      .joined, "seit", ["beitritt", "eintritt", "eingetreten", "beigetreten", "since", "mitgliedseit", "joinedon"]),
     ColumnWords(.left, "bis", ["austritt", "ausgetreten", "until", "mitgliedbis"]),
     ColumnWords(.position, "Position", ["standpunkt", "haltung"]),
     ColumnWords(.resources, "Ressourcen", ["ressource", "resource"]),

@@ -196,7 +196,8 @@ extension MapPlan {
     let curves = tieCurves(drawing.pairs, centers: centers, radii: drawing.extents, area: area)
     if input.partners.count <= 400 {
       placeRingNames(
-        &drawing, &scene, centers: centers, curves: curves, outer: Set(bands.last ?? []), rings: rings, rim: reach,
+        &drawing, &scene, centers: centers, curves: curves, outer: Set(bands.last ?? []), focus: center, rings: rings,
+        rim: reach,
         frame: frame, taken: labels.map(\.box))
     } else {
       drawing.arrange(

@@ -11,12 +11,14 @@ extension MapPlan {
   ///
   /// - Parameters:
   ///   - outer: partners whose names belong outside.
+  ///   - focus: the partner from whom the picture looks; its name goes first.
   ///   - rim: the radius of the outermost ring.
   ///   - taken: where no name may lie.
   ///   - lines: what names keep clear of where they can.
   func placeRingNames(
     _ drawing: inout PartnerDrawing, _ scene: inout MapScene, centers: [MapPoint], curves: [MapCurve],
-    outer: Set<Int>, headings: [RingHeading] = [], rings: Rings, rim: Double, frame: MapFrame, taken: [MapBox] = [],
+    outer: Set<Int>, focus: Int? = nil, headings: [RingHeading] = [], rings: Rings, rim: Double, frame: MapFrame,
+    taken: [MapBox] = [],
     lines: [MapCurve] = []
   ) {
     let beads = rings.beads(radius: rim + 3.5, size: 5)
@@ -24,6 +26,8 @@ extension MapPlan {
       centers: centers + beads.map(\.center), radii: drawing.extents + beads.map(\.radius), page: page.box)
     let ink = InkGrid(curves: curves.map { [$0] }, heavy: lines, page: page.box)
     let names = drawing.names
+    var importance = sizes
+    if let focus { importance[focus] = (sizes.max() ?? 0) + 2 }
     let named = centers.indices.filter { !names[$0].isEmpty }
     let inner = named.filter { !outer.contains($0) }
     let placement = LabelPlacement(
@@ -33,7 +37,7 @@ extension MapPlan {
           anchor: centers[partner], radius: drawing.extents[partner], variants: names[partner],
           direction: way.length > 1 ? angle(of: way) : nil, disc: partner)
       }, discs: discs, ink: ink, area: frame.labelArea, blocked: taken)
-    let inside = placement.settled(importance: inner.map { sizes[$0] }, reach: 50)
+    let inside = placement.settled(importance: inner.map { importance[$0] }, reach: 50)
     var spots = [LabelSpot?](repeating: nil, count: centers.count)
     for (partner, spot) in zip(inner, inside) {
       // No name beside a disc may reach out of the rings, where the others stand.
@@ -65,7 +69,7 @@ extension MapPlan {
     let columns = RimColumns(middle: rings.middle, radius: rim + 24, area: frame.labelArea)
     let top = (sizes.max() ?? 0) + 1
     let places = columns.places(
-      of: zip(outside, turns).map { .init(turn: $1, variants: names[$0], importance: sizes[$0]) }
+      of: zip(outside, turns).map { .init(turn: $1, variants: names[$0], importance: importance[$0]) }
         + headings.map { .init(turn: $0.turn, variants: $0.variants, importance: top) })
     /// Through the rim to the near side of the name.
     func foot(_ spot: LabelSpot, _ gate: MapPoint) -> MapPoint {

@@ -37,6 +37,16 @@ struct CheckCommand: ParsableCommand {
     for merge in dataset.review.merges { Console.say(ProblemReport.line(merge, in: dataset.language)) }
     let advice = report.mergingAdvice(in: dataset.language, command: input.commandText)
     if let suggestSame {
+      guard suggestSame == "-" || !Console.exists(suggestSame) else {
+        throw Failure(
+          .wrongUsage,
+          Localized(
+            en:
+              "\(suggestSame) is there already, and what it says of partners would be lost; give the draft another name",
+            de:
+              "\(suggestSame) gibt es schon, und was darin steht, ginge verloren; geben Sie dem Entwurf einen anderen Namen"
+          ))
+      }
       try Console.write(
         DatasetWriter.sameTable(dataset.review.likelyDuplicates, language: dataset.language), to: suggestSame)
     }

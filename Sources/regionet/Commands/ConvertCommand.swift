@@ -102,6 +102,7 @@ struct ConvertCommand: ParsableCommand {
             en: "a folder of CSV files cannot go to standard output; name a folder",
             de: "ein Ordner mit CSV-Dateien kann nicht auf die Standardausgabe; nennen Sie einen Ordner"))
       }
+      try Console.refuseToReplaceSource(output)
       try DatasetWriter.writeFolder(network, to: output, language: language)
     case "xlsx": try write(bytes: try DatasetWriter.workbook(network, language: language))
     case "json": try write(bytes: DatasetWriter.json(network))

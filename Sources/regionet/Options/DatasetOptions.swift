@@ -92,6 +92,7 @@ extension DatasetOptions {
   /// Reads and checks the dataset; problems do not stop this.
   func read(mergesDuplicates: Bool = false) throws -> ReadDataset {
     let draft = try Dataset.read(dataset, columns: columns)
+    Console.protect([dataset, columns ?? dataset] + draft.tables.map { "\(dataset)/\($0.file)" })
     let template = try SectorTemplates.find(
       template ?? draft.settings.template ?? Self.standardTemplate, dataset: dataset)
     return ReadDataset(
