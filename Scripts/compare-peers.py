@@ -212,7 +212,8 @@ def prepare(folder, graphs):
         script = os.path.join(ROOT, "Scripts", "generate-graphs.py")
         subprocess.run([os.path.join(VENV, "bin", "python"), script, folder, *missing], check=True)
     benchmarks = os.path.join(ROOT, "Benchmarks")
-    subprocess.run(["swift", "build", "-c", "release", "--quiet", "--package-path", benchmarks], check=True)
+    build = ["swift", "build", "-c", "release", "--quiet", "--package-path", benchmarks, "--product", "graph-benchmark"]
+    subprocess.run(build, check=True)
     return os.path.join(benchmarks, ".build", "release", "graph-benchmark")
 
 
