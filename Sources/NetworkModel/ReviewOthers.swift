@@ -144,6 +144,7 @@ extension Reviewer {
         reportDuplicate(id, row.place, row.id == nil ? .name : .id, first: places[earlier])
         continue
       }
+      places.append(row.place)
       let effort = row.effort ?? 1
       if !(effort > 0 && effort.isFinite) {
         report(
@@ -154,7 +155,6 @@ extension Reviewer {
         )
         continue
       }
-      places.append(row.place)
       list.append(
         Candidate(
           id: id, name: row.name, sectors: sectorNames.resolve(row.sectors, row.place), offers: row.offers,

@@ -50,6 +50,25 @@ import Testing
       ])
   }
 
+  @Test("a candidate with an effort of 0 keeps its place, so that its second row is told and not looked up in vain")
+  func duplicateCandidate() {
+    var draft = draft(partners: ["Museum"])
+    draft.tables.append(
+      TableOrigin(
+        file: "candidates.csv",
+        columns: [.name: .init(header: "name", index: 0), .effort: .init(header: "effort", index: 1)]))
+    draft.candidates = [0.0, 1].enumerated().map { row, effort in
+      var candidate = CandidateRow(place: RowPlace(table: 3, line: row + 2), name: "Verein")
+      candidate.effort = effort
+      return candidate
+    }
+    #expect(
+      Network.review(draft).sentences == [
+        "candidates.csv:2: effort: an effort is a number above 0, not 0",
+        "candidates.csv:3: name: \"Verein\" stands already in line 2; remove one of the two rows, or give each its own id",
+      ])
+  }
+
   @Test("a dataset of ties alone has the partners that its ties name, in order")
   func tiesAlone() throws {
     let network = try Network.review(draft(ties: [("B", "A"), ("A", "C")])).get()
