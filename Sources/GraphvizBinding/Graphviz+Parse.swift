@@ -9,6 +9,8 @@ extension Graphviz {
     guard !text.contains(0) else { throw .syntax(["a zero byte in the text"]) }
     return try locked { (_) throws(GraphvizError) in
       defer { resetParser() }
+      // The parser goes on counting lines from one text to the next.
+      agreadline(1)
       let terminated = text.map { CChar(bitPattern: $0) } + [0]
       guard let graph = terminated.withUnsafeBufferPointer({ agmemread($0.baseAddress) }) else {
         let messages = errors()
@@ -33,7 +35,7 @@ extension Graphviz {
     // The parser's buffer of 16 KB has room for so many graphs.
     for round in 0..<4096 {
       let endings = ["", "\"", "*/", ">"]
-      guard let graph = agmemread("\(endings[round % endings.count])\nstrict graph \(last) {}\n") else { continue }
+      guard let graph = agmemread("\(endings[round % endings.count])\nstrict graph \(last) {}") else { continue }
       let isLast = agnameof(graph).map { String(cString: $0) } == last
       agclose(graph)
       if isLast { break }

@@ -168,6 +168,16 @@ public enum Graphviz {
     }
   }
 
+  /// Lays out a label, so that what draws texts no longer knows the context before.
+  ///
+  /// pango's plugin keeps, in a global, a pointer to the name of the font last used, which is the context's own, and
+  /// compares the next font with it. Only another name or size makes it forget: no map has texts of this one.
+  fileprivate static func drawsLabel(in context: OpaquePointer) -> Bool {
+    var graph = GraphvizGraph(name: "label")
+    graph.nodes = [GraphvizGraph.Node("a", ["label": "a", "pos": "0,0", "fontsize": "1.0625"])]
+    return (try? rendering(graph, context: context, engine: .pinned, formats: [], seed: 1)) != nil
+  }
+
   static func errors() -> [String] { GraphvizMessages.drain().map(\.text) }
 }
 
@@ -186,9 +196,13 @@ extension Graphviz {
       return made
     }
 
+    /// Gives the context up for a new one.
     mutating func discardContext() {
-      if let handle { gvFreeContext(handle) }
+      guard let old = handle else { return }
       handle = nil
+      // Where nothing can be drawn any more, the old context is not worth a crash.
+      guard let new = try? context(), Graphviz.drawsLabel(in: new) else { return }
+      gvFreeContext(old)
     }
   }
 

@@ -19,4 +19,20 @@ import Testing
       #expect(graph.nodes.map(\.name) == ["x", "y"])
     }
   }
+
+  @Test("lines are counted from the beginning of each text")
+  func lines() throws {
+    _ = try Graphviz.parse(dot: Array("graph {\n\n\n\na -- b }\n".utf8))
+    for _ in 0..<2 {
+      #expect {
+        try Graphviz.parse(dot: Array("graph {\na -> b\n}\n".utf8))
+      } throws: { error in
+        if case .syntax(let messages)? = error as? GraphvizError {
+          messages.contains { $0.contains("line 2") }
+        } else {
+          false
+        }
+      }
+    }
+  }
 }
