@@ -81,7 +81,7 @@ struct XMLAttributes {
 /// nested 256 deep.
 final class XMLStream {
   enum Fault: Error {
-    case malformed(line: Int, reason: String)
+    case malformed(line: Int, reason: Localized)
     case declaresEntities(line: Int)
     case tooDeep(line: Int)
   }
@@ -157,8 +157,7 @@ final class XMLStream {
     if let fault { throw fault }
     if handler.isDone { return false }
     guard status == XML_STATUS_OK else {
-      let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "error"
-      throw .malformed(line: line, reason: reason)
+      throw .malformed(line: line, reason: .reason(XML_GetErrorCode(parser)))
     }
     return true
   }

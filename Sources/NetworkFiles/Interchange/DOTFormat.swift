@@ -59,7 +59,8 @@ enum DOTFormat: WritableInterchangeFormat {
       let reason =
         if case .syntax(let messages) = error { messages.first ?? "" } else { error.description }
       draft.fail(
-        line: line(of: reason), Localized(en: "this is no DOT: \(reason)", de: "das ist kein DOT: \(reason)"))
+        line: line(of: reason),
+        Localized(en: "this is no DOT: \(reason)", de: "das ist kein DOT: \(german(reason))"))
       return draft.finish()
     }
     for (name, value) in graph.attributes.sorted(by: { $0.key < $1.key }) { draft.set(name, unescaped(value)) }
@@ -103,6 +104,15 @@ enum DOTFormat: WritableInterchangeFormat {
   private static func line(of message: String) -> Int? {
     guard let range = message.firstRange(of: "line ") else { return nil }
     return Int(message[range.upperBound...].prefix { $0.isNumber })
+  }
+
+  /// A message of the library in German; those that it rarely gives stay as they are.
+  private static func german(_ message: String) -> String {
+    let words = [
+      ("syntax error in line ", "Syntaxfehler in Zeile "), (" near ", " bei "),
+      ("there is no graph in it", "es steht kein Graph darin"), ("a zero byte in the text", "ein Nullbyte im Text"),
+    ]
+    return words.reduce(message) { text, word in text.replacing(word.0, with: word.1, maxReplacements: 1) }
   }
 
   /// A label without the escapes of Graphviz: `\n` breaks the line, `\\` is a backslash.

@@ -81,7 +81,7 @@ class InterchangeXMLReader: XMLHandler {
         }
         position = end
       }
-      if bytes.isEmpty { throw .malformed(line: 1, reason: "no element found") }
+      if bytes.isEmpty { throw .malformed(line: 1, reason: .endsEarly) }
     } catch {
       fail(error)
     }
@@ -93,7 +93,7 @@ class InterchangeXMLReader: XMLHandler {
     case .malformed(let line, let reason):
       draft.fail(
         line: line,
-        Localized(en: "not well-formed XML: \(reason)", de: "kein wohlgeformtes XML: \(reason)"))
+        Localized(en: "not well-formed XML: \(reason.english)", de: "kein wohlgeformtes XML: \(reason.german)"))
     case .declaresEntities(let line):
       draft.fail(
         line: line,

@@ -1,10 +1,12 @@
+import NetworkModel
+
 /// Reads JSON text.
 ///
 /// - Reference: RFC 8259, doi:10.17487/RFC8259. `NaN` and `Infinity`, which Python writes, are read as `null`.
 struct JSONParser {
   struct Malformed: Error, Equatable {
     let line: Int
-    let reason: String
+    let reason: Localized
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -18,13 +20,17 @@ struct JSONParser {
     var parser = JSONParser(bytes: bytes)
     let value = try parser.value()
     parser.skipBlanks()
-    guard parser.position == bytes.count else { throw parser.malformed("text after the end") }
+    guard parser.position == bytes.count else {
+      throw parser.malformed("text after the end", "nach dem Ende steht noch Text")
+    }
     return value
   }
 
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  private func malformed(_ reason: String) -> Malformed { Malformed(line: Int(line), reason: reason) }
+  private func malformed(_ english: String, _ german: String) -> Malformed {
+    Malformed(line: Int(line), reason: Localized(en: english, de: german))
+  }
 
   private mutating func skipBlanks() {
     while position < bytes.count {
@@ -41,7 +47,7 @@ struct JSONParser {
   /// The next byte that is no blank, without taking it.
   private mutating func peek() throws(Malformed) -> UInt8 {
     skipBlanks()
-    guard position < bytes.count else { throw malformed("the text is cut off") }
+    guard position < bytes.count else { throw malformed("the text is cut off", "der Text ist abgeschnitten") }
     return bytes[position]
   }
 
@@ -63,7 +69,7 @@ struct JSONParser {
     let end = position + word.utf8CodeUnitCount
     guard end <= bytes.count,
       bytes[position..<end].elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-    else { throw malformed("unknown word") }
+    else { throw malformed("unknown word", "ein unbekanntes Wort") }
     position = end
     return value
   }
@@ -82,14 +88,14 @@ struct JSONParser {
       break
     }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    guard !text.isEmpty, let number = Double(text) else { throw malformed("a value is missing") }
+    guard !text.isEmpty, let number = Double(text) else { throw malformed("a value is missing", "ein Wert fehlt") }
     return number.isFinite ? .number(number) : .null
   }
 
   private mutating func nest() throws(Malformed) {
     depth += 1
     position += 1
-    guard depth <= Self.deepest else { throw malformed("nested too deeply") }
+    guard depth <= Self.deepest else { throw malformed("nested too deeply", "zu tief verschachtelt") }
   }
 
   private mutating func array() throws(Malformed) -> JSONValue {
@@ -111,10 +117,12 @@ struct JSONParser {
       position += 1
     } else {
       repeat {
-        guard try peek() == UInt8(ascii: "\"") else { throw malformed("a key in quotation marks is missing") }
+        guard try peek() == UInt8(ascii: "\"") else {
+          throw malformed("a key in quotation marks is missing", "ein Schlüssel in Anführungszeichen fehlt")
+        }
         let start = line
         let key = try string()
-        guard try peek() == UInt8(ascii: ":") else { throw malformed("a colon is missing") }
+        guard try peek() == UInt8(ascii: ":") else { throw malformed("a colon is missing", "ein Doppelpunkt fehlt") }
         position += 1
         members.append(JSONValue.Member(key, try value(), line: start))
       } while try continues(UInt8(ascii: "}"))
@@ -130,7 +138,7 @@ struct JSONParser {
     if byte == UInt8(ascii: ",") { return true }
     guard byte == end else {
       position -= 1
-      throw malformed("a comma or closing bracket is missing")
+      throw malformed("a comma or closing bracket is missing", "ein Komma oder eine schließende Klammer fehlt")
     }
     return false
   }
@@ -157,11 +165,11 @@ struct JSONParser {
         position += 1
       }
     }
-    throw malformed("a quotation mark is missing")
+    throw malformed("a quotation mark is missing", "ein Anführungszeichen fehlt")
   }
 
   private mutating func escape(_ text: inout [UInt8]) throws(Malformed) {
-    guard position < bytes.count else { throw malformed("the text is cut off") }
+    guard position < bytes.count else { throw malformed("the text is cut off", "der Text ist abgeschnitten") }
     let byte = bytes[position]
     position += 1
     switch byte {
@@ -186,14 +194,14 @@ struct JSONParser {
         }
       }
       text.append(unicode: value & 0xFFFF_F800 == 0xD800 ? 0xFFFD : value)
-    default: throw malformed("unknown escape")
+    default: throw malformed("unknown escape", "ein unbekanntes Zeichen nach einem Rückstrich")
     }
   }
 
   private mutating func hexadecimal() throws(Malformed) -> UInt32 {
     guard position + 4 <= bytes.count,
       let value = UInt32(String(decoding: bytes[position..<(position + 4)], as: UTF8.self), radix: 16)
-    else { throw malformed("unknown escape") }
+    else { throw malformed("unknown escape", "ein unbekanntes Zeichen nach einem Rückstrich") }
     position += 4
     return value
   }

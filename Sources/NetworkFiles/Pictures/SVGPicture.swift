@@ -24,8 +24,8 @@ struct SVGPicture {
       switch error {
       case .malformed(let line, let reason):
         throw UnusableLogo(
-          "line \(line) is no SVG: \(reason); save it again, or as PNG",
-          "Zeile \(line) ist kein SVG: \(reason); speichern Sie es noch einmal, oder als PNG")
+          "line \(line) is no SVG: \(reason.english); save it again, or as PNG",
+          "Zeile \(line) ist kein SVG: \(reason.german); speichern Sie es noch einmal, oder als PNG")
       case .declaresEntities(let line), .tooDeep(let line):
         throw UnusableLogo(
           "line \(line) declares entities or nests too deep; save it as plain SVG, or as PNG",
