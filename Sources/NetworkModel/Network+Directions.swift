@@ -26,6 +26,18 @@ extension Network {
       })
   }
 
+  /// How many pairs of partners have directed ties both ways: without directions two ties side by side.
+  ///
+  /// - Complexity: O(ties).
+  public var mutuallyDirectedPairCount: Int {
+    struct Pair: Hashable {
+      let from: Int
+      let to: Int
+    }
+    let arcs = Set(ties.lazy.filter(\.isDirected).map { Pair(from: $0.source, to: $0.target) })
+    return arcs.count { $0.from < $0.to && arcs.contains(Pair(from: $0.to, to: $0.from)) }
+  }
+
   private func with(ties: [Tie]) -> Network {
     Network(
       settings: settings, template: template, partners: partners, ties: ties, offers: offers, needs: needs, fits: fits,

@@ -75,14 +75,11 @@ extension Reviewer {
           + "„\(earlier.target)“\(place): " + differences.map(\.german).joined(separator: "; ")))
   }
 
-  /// Beyond these, sums and lengths of paths would leave what a number can hold.
-  private static let strengths = 1e-12...1e12
-
   /// Reports the numbers of a row that no tie can have.
   private mutating func checkNumbers(_ row: TieRow) -> Bool {
     var isSound = true
     for (value, column) in [(row.strength, Column.strength), (row.strengthBack, .strengthBack)] {
-      guard let value, !Self.strengths.contains(value) else { continue }
+      guard let value, !TieRow.strengths.contains(value) else { continue }
       isSound = false
       report(
         .outOfRange, .error, row.place, column,
@@ -105,6 +102,9 @@ extension Reviewer {
 }
 
 extension TieRow {
+  /// The strengths a tie may have: beyond these, sums and lengths of paths would leave what a number can hold.
+  package static let strengths = 1e-12...1e12
+
   fileprivate var meanStrength: Double? {
     guard let strength, let strengthBack else { return strength ?? strengthBack }
     return (strength + strengthBack) / 2

@@ -185,6 +185,9 @@ import Testing
     let ignore = try runner.run("convert", "netz", "ignore.graphml", "--direction", "ignore")
     #expect(ignore.talk.isEmpty)
     #expect(!String(decoding: try runner.read("ignore.graphml"), as: UTF8.self).contains("directed=\"true\""))
+    try runner.write("source,target,directed\nA,B,yes\nB,A,yes\nB,C,yes\n", to: "netz/ties.csv")
+    let mutual = try runner.run("convert", "netz", "mutual.graphml", "--direction", "ignore")
+    #expect(mutual.talk.hasSuffix("ohne Richtung zwei Beziehungen nebeneinander haben: 1\n"))
   }
 
   @Test("a name like a formula stands behind an apostrophe in CSV and comes back without it")

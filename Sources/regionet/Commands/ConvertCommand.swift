@@ -86,9 +86,20 @@ struct ConvertCommand: ParsableCommand {
     switch direction {
     case .keep: break
     case .arcs: network = network.withArcs()
-    case .ignore: network = network.withoutDirections()
+    case .ignore:
+      sayMutualPairs(network.mutuallyDirectedPairCount, language: dataset.language)
+      network = network.withoutDirections()
     }
     try write(network, language: dataset.language)
+  }
+
+  private func sayMutualPairs(_ count: Int, language: Language) {
+    guard count > 0 else { return }
+    let text = Localized(
+      en: "pairs with a directed tie each way, which have two ties side by side without directions: \(count)",
+      de: "Paare mit je einer gerichteten Beziehung hin und zurück, die ohne Richtung zwei Beziehungen nebeneinander "
+        + "haben: \(count)")
+    Console.say(text[language])
   }
 
   private func write(_ network: Network, language: Language) throws {
