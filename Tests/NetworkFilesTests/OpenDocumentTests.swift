@@ -22,6 +22,12 @@ import Testing
     "<table:table-cell office:value-type=\"string\"><text:p>\(text)</text:p></table:table-cell>"
   }
 
+  @Test("more sheets than are looked at are an error, not left out")
+  func manySheets() {
+    let sheets = String(repeating: "<table:table table:name=\"x\"/>", count: 1001)
+    #expect(throws: UnreadableInput.self) { try Dataset.read(bytes: spreadsheet(sheets), name: "a.ods") }
+  }
+
   @Test("reads what LibreOffice writes")
   func cells() throws {
     let partners = """

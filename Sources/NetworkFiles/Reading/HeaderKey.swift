@@ -3,10 +3,12 @@ import NetworkModel
 extension String {
   /// The text as it counts when headers, table names and fixed words are compared: only letters and digits, in lower
   /// case, umlauts written out, accents dropped (`Stärke zurück`, `staerke_zurueck` and `STÄRKE-ZURÜCK` are one word).
+  ///
+  /// Only the first thousand characters count: no word is longer, but a header may be a text of megabytes.
   var headerKey: String {
     var key: [UInt8] = []
-    key.reserveCapacity(utf8.count)
-    for scalar in unicodeScalars {
+    key.reserveCapacity(Swift.min(utf8.count, 1000))
+    for scalar in unicodeScalars.prefix(1000) {
       switch scalar {
       case "a"..."z", "0"..."9": key.append(UInt8(scalar.value))
       case "A"..."Z": key.append(UInt8(scalar.value) | 0x20)

@@ -30,6 +30,13 @@ final class OpenDocumentSpreadsheet {
     self.archive = archive
     let list = OpenDocumentSheetList()
     try archive.parse(Self.contentEntry, list)
+    guard !list.isDone else {
+      throw UnreadableInput(
+        .fileTooLarge, at: Location(file: archive.name),
+        Localized(
+          en: "the file has more than \(OpenDocumentSheetList.mostSheets) sheets; keep those with the tables",
+          de: "die Datei hat mehr als \(OpenDocumentSheetList.mostSheets) Blätter; behalten Sie die mit den Tabellen"))
+    }
     sheets = list.names.enumerated().map { position, sheet in
       Sheet(name: sheet.name, position: position, isHidden: sheet.style.map(list.hiddenStyles.contains) ?? false)
     }
@@ -69,8 +76,9 @@ private final class OpenDocumentSheetList: XMLHandler {
   private(set) var hiddenStyles: Set<String> = []
   private var style: String?
   private var depth = 0
-  /// Nobody has more sheets, or more styles of hidden ones.
-  var isDone: Bool { names.count > 1000 || hiddenStyles.count > 1000 }
+  /// So many sheets, or styles of hidden ones, may stand in a document.
+  static let mostSheets = 1000
+  var isDone: Bool { names.count > Self.mostSheets || hiddenStyles.count > Self.mostSheets }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     if name == "table" {
