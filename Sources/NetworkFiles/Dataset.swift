@@ -90,7 +90,7 @@ public enum Dataset {
   ///
   /// - Throws: where the file cannot be read through.
   private static func interchange(_ file: FileBytes, name: String) throws(UnreadableInput) -> NetworkDraft? {
-    let beginning = FileBeginning(file.withBytes { Array($0.prefix(4096)) }, fileName: name)
+    let beginning = FileBeginning(file.withBytes { Array($0.prefix(FileBeginning.rowsLength)) }, fileName: name)
     guard let format = Interchange.format(of: beginning) else { return nil }
     let limits = SizeLimits(byteCount: file.sizeOnDisk)
     let draft = format.read(file.withBytes { Array($0) }, file: name, limits: limits)

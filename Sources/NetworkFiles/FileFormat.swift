@@ -21,6 +21,7 @@ enum FileFormat: Equatable {
     // `{`, or `[{` and other lists; no table begins so.
     let visible = start.filter { $0 > 0x20 && !Self.byteOrderMark.contains($0) }.prefix(2)
     if visible.first == UInt8(ascii: "{") || visible.elementsEqual("[{".utf8) { return .json }
+    if visible.first == UInt8(ascii: "["), name.lowercased().hasSuffix(".json") { return .json }
     return .delimitedText
   }
 

@@ -48,6 +48,25 @@ import Testing
     #expect(draft.partners[0].membership.start == PartialDate(year: 2024, month: 5, day: 31))
   }
 
+  @Test("reads a workbook that is an adjacency matrix, with empty cells for no tie")
+  func matrix() throws {
+    func row(_ number: Int, _ name: String, _ cells: String) -> String {
+      "<row r=\"\(number)\"><c r=\"A\(number)\" t=\"inlineStr\"><is><t>\(name)</t></is></c>\(cells)</row>"
+    }
+    let names = ["Süd", "Nord", "West"].enumerated().map { index, name in
+      "<c r=\"\(["B", "C", "D"][index])1\" t=\"inlineStr\"><is><t>\(name)</t></is></c>"
+    }
+    let rows =
+      "<row r=\"1\">\(names.joined())</row>" + row(2, "Süd", "<c r=\"C2\"><v>2</v></c>")
+      + row(3, "Nord", "<c r=\"B3\"><v>2</v></c><c r=\"D3\"><v>1.5</v></c>")
+      + row(4, "West", "<c r=\"C4\"><v>1.5</v></c>")
+    let bytes = TestWorkbook.bytes(sheets: [("Tabelle1", "visible", TestWorkbook.sheet(rows))])
+    let network = try Network.review(Dataset.read(bytes: bytes, name: "matrix.xlsx")).get()
+    #expect(network.partners.map(\.name) == ["Süd", "Nord", "West"])
+    #expect(network.ties.map { [Double($0.source), Double($0.target), $0.strength] } == [[0, 1, 2], [1, 2, 1.5]])
+    #expect(network.ties.allSatisfy { !$0.isDirected })
+  }
+
   @Test("takes each sheet for the table it is, and tells what it leaves out")
   func sheets() throws {
     let partners = TestWorkbook.sheet(

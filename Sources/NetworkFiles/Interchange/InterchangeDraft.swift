@@ -225,12 +225,7 @@ struct InterchangeDraft {
       if row.set(meaning.column, to: field.value, pairs: &pairs, name: field.name) { continue }
       row.attributes.append(Attribute(name: field.name, value: field.value))
       guard meaning.column == .strength else { continue }
-      warn(
-        .notAStrength, line: line,
-        Localized(
-          en: "\(field.name) is \(field.value), and a strength is a number above 0; the tie is kept without a strength",
-          de: "\(field.name) ist \(field.value), eine Stärke ist aber eine Zahl über 0; "
-            + "die Beziehung bleibt, ohne Stärke"))
+      warn(.notAStrength, line: line, .notAStrength(field.name, field.value))
     }
     row.settle(pairs)
   }
@@ -369,4 +364,12 @@ extension Problem.Code {
   public static let malformedFile = Self(rawValue: "malformedFile")
   public static let notAStrength = Self(rawValue: "notAStrength")
   public static let undeclaredNode = Self(rawValue: "undeclaredNode")
+}
+
+extension Localized {
+  static func notAStrength(_ name: String, _ value: String) -> Localized {
+    Localized(
+      en: "\(name) is \(value), and a strength is a number above 0; the tie is kept without a strength",
+      de: "\(name) ist \(value), eine Stärke ist aber eine Zahl über 0; die Beziehung bleibt, ohne Stärke")
+  }
 }

@@ -83,9 +83,28 @@ struct FileBeginning {
   let fileName: String
   /// The first characters without byte order mark and leading blanks, in lower case; other than ASCII as it is.
   let text: [UInt8]
+  /// The first four lines, or what of them lies in the bytes; in a matrix of hundreds of names one line is longer than
+  /// all that the other formats look at.
+  let rows: ArraySlice<UInt8>
+  /// Whether `rows` is the whole file.
+  let isWhole: Bool
 
+  /// How many bytes are looked at.
+  private static let length = 4096
+  /// How many bytes of a file are wanted, so that `rows` has whole lines.
+  static let rowsLength = 1 << 20
+
+  /// - Parameter all: at least the first `rowsLength` bytes of the file.
   init(_ all: [UInt8], fileName: String) {
-    bytes = all.prefix(4096)
+    bytes = all.prefix(Self.length)
+    if all.count <= Self.length {
+      rows = all[...]
+      isWhole = true
+    } else {
+      let lines = all.prefix(Self.rowsLength).split(separator: 10, maxSplits: 4, omittingEmptySubsequences: false)
+      rows = lines.count > 4 ? all[..<lines[3].endIndex] : all[..<lines[lines.count - 1].startIndex]
+      isWhole = false
+    }
     self.fileName = fileName.lowercased()
     // The zero bytes of UTF-16 are left out, as the words looked for are ASCII.
     let visible = bytes.drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || $0 == 0xFF || $0 == 0xFE || $0 <= 0x20 }

@@ -225,19 +225,22 @@ enum AdjacencyMatrixFormat: InterchangeFormat {
     guard beginning.fileExtension.isEmpty || ["csv", "tsv", "txt", "tab"].contains(beginning.fileExtension) else {
       return false
     }
-    // Enough is known from the first rows: every cell under the header is a number, and there are at least two.
-    let rows = rows(beginning.text)
-    let complete = beginning.text.count < 4000 ? rows[...] : rows.dropLast()
-    guard complete.count >= 3 || (complete.count == 2 && beginning.text.count < 4000), let header = complete.first,
-      header.count >= 2, let shape = Shape(header: header, row: complete[1])
+    return isMatrix(rows(InterchangeText.utf8(Array(beginning.rows))), isWhole: beginning.isWhole)
+  }
+
+  /// Whether a table is a matrix, by its first rows: every cell under the header is a number, and there are at least
+  /// two rows.
+  static func isMatrix(_ rows: [[String]], isWhole: Bool) -> Bool {
+    guard rows.count >= (isWhole ? 2 : 3), let header = rows.first, header.count >= 2,
+      let shape = Shape(header: header, row: rows[1])
     else { return false }
     // A table of pairs has headers that say so.
     let words = Set(header.map(\.headerKey))
     if words.contains("source") || words.contains("from") || words.contains("von") { return false }
-    guard complete.dropFirst().allSatisfy({ shape.isRow($0) }) else { return false }
-    if beginning.text.count < 4000, complete.count != shape.count + 1 { return false }
+    guard rows.dropFirst().allSatisfy({ shape.isRow($0) }) else { return false }
+    if isWhole, rows.count != shape.count + 1 { return false }
     guard shape.hasRowNames else { return true }
-    return zip(complete.dropFirst(), header.dropFirst(shape.firstName)).allSatisfy { $0.first == $1 }
+    return zip(rows.dropFirst(), header.dropFirst(shape.firstName)).allSatisfy { $0.first == $1 }
   }
 
   /// How the names and numbers of a matrix stand in its table.
@@ -293,8 +296,12 @@ enum AdjacencyMatrixFormat: InterchangeFormat {
   }
 
   static func read(_ bytes: [UInt8], file: String, limits: SizeLimits) -> NetworkDraft {
+    read(rows(InterchangeText.utf8(bytes)), file: file, limits: limits)
+  }
+
+  /// - Parameter rows: the rows that are not blank, with as many cells as they have.
+  static func read(_ rows: [[String]], file: String, limits: SizeLimits) -> NetworkDraft {
     var draft = InterchangeDraft(file: file, limits: limits, undeclaredNodes: .refused)
-    let rows = rows(InterchangeText.utf8(bytes))
     guard rows.count >= 2, let shape = Shape(header: rows[0], row: rows[1]) else {
       draft.fail(line: 1, Localized(en: "this is no adjacency matrix", de: "das ist keine Nachbarschaftsmatrix"))
       return draft.finish()
@@ -322,10 +329,16 @@ enum AdjacencyMatrixFormat: InterchangeFormat {
       }
       values.append(numbers)
     }
-    for (position, name) in names.enumerated() {
-      draft.addPartner(id: name.isEmpty ? String(position + 1) : name, line: 1)
-    }
     let ids = names.enumerated().map { $1.isEmpty ? String($0 + 1) : $1 }
+    for (name, id) in zip(names, ids) {
+      draft.addPartner(id: id, line: 1)
+      guard name.isEmpty else { continue }
+      draft.warn(
+        .missingValue, line: 1,
+        Localized(
+          en: "a column of the matrix has no name; its partner is called \(id)",
+          de: "eine Spalte der Matrix hat keinen Namen; ihr Partner heißt \(id)"))
+    }
     draft.addMatrix(values, ids: ids, line: { $0 + 2 })
     return draft.finish()
   }

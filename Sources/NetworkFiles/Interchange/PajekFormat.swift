@@ -19,6 +19,12 @@ enum PajekFormat: WritableInterchangeFormat {
   static let extensions = ["net", "paj"]
 
   static func recognises(_ beginning: FileBeginning) -> Bool {
+    // Some files begin with a remark that is not marked as one.
+    if extensions.contains(beginning.fileExtension),
+      beginning.lines.contains(where: { $0.starts(with: "*vertices".utf8) })
+    {
+      return true
+    }
     guard let line = beginning.lines.first(where: { $0.first != UInt8(ascii: "%") }) else { return false }
     return ["*vertices", "*network", "*partition", "*arcs", "*edges"].contains { line.starts(with: $0.utf8) }
   }

@@ -73,6 +73,8 @@ struct PajekReader {
       case .partition, .vector: readValue(words)
       case .skipped: continue
       case .none:
+        // A remark before the first section.
+        if !hasVertices { continue }
         fail(
           Localized(
             en: "a Pajek file begins with *Vertices or *Network",

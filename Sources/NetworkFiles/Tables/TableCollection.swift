@@ -33,6 +33,7 @@ struct TableCollection {
     }
     let assignment = try TableAssignment(self, columns: columns)
     draft.problems += assignment.problems
+    if kind == .workbook, columns == nil, assignment.tables.isEmpty, let matrix = try matrix() { return matrix }
     try check(assignment)
     var size = 0
     for (entry, plans) in assignment.inReadingOrder {
@@ -44,6 +45,28 @@ struct TableCollection {
     draft.mostTies = SizeLimits(byteCount: size).ties
     for plan in assignment.distinctPlans { draft.mergeRows(of: plan) }
     draft.addsUnknownPartners = !assignment.tables.contains(.partners)
+    return draft
+  }
+
+  /// The draft of a workbook whose first visible sheet is an adjacency matrix; nil for others.
+  private func matrix() throws(UnreadableInput) -> NetworkDraft? {
+    guard let entry = entries.first(where: { !$0.isHidden }) else { return nil }
+    let source = try entry.open()
+    var rows: [[String]] = []
+    var width = 0
+    _ = try source.forEachRow { _, cells in
+      guard let last = cells.lastIndex(where: { !$0.isEmpty }) else { return true }
+      if rows.isEmpty { width = last + 1 }
+      var row = cells.prefix(max(last + 1, width)).map { $0.text ?? "" }
+      while row.count < width { row.append("") }
+      rows.append(row)
+      // What begins otherwise needs no further look.
+      return rows.count != 4 || AdjacencyMatrixFormat.isMatrix(rows, isWhole: false)
+    }
+    guard AdjacencyMatrixFormat.isMatrix(rows, isWhole: true) else { return nil }
+    let draft = AdjacencyMatrixFormat.read(rows, file: name, limits: SizeLimits(byteCount: source.sizeOnDisk))
+    let errors = draft.problems.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw UnreadableInput(errors) }
     return draft
   }
 
