@@ -271,6 +271,43 @@ import Testing
     #expect(found.first?.contains(beginning) == true, "\(found)")
   }
 
+  @Test(
+    "a fault is told in German, too",
+    arguments: [
+      ("<graphml><graph><node id=\"a\">\n</graph></graphml>", "a.graphml", "wird geschlossen, das nicht offen ist"),
+      ("<graphml>", "a.graphml", "die Datei endet zu früh"),
+      ("<?xml version=\"1.0\" encoding=\"x\"?><graphml/>", "a.graphml", "ein Zeichensatz"),
+      ("graph { a -- b\n", "a.dot", "das ist kein DOT: Syntaxfehler in Zeile 2"),
+      ("{\"nodes\": [", "a.json", "das ist kein JSON (der Text ist abgeschnitten)"),
+      ("[[[", "a.json", "das ist kein JSON (der Text ist abgeschnitten)"),
+    ])
+  func germanFaults(text: String, name: String, part: String) {
+    do {
+      let draft = try Dataset.read(bytes: Array(text.utf8), name: name)
+      Issue.record("\(name) was read: \(draft.partners.count) partners")
+    } catch {
+      let sentences = error.problems.map { $0.sentence(in: .german) }
+      #expect(sentences.count == 1 && sentences[0].contains(part), "\(sentences)")
+    }
+  }
+
+  @Test("a matrix is known by its first rows, however long they are; a header of megabytes is a header")
+  func wideMatrix() throws {
+    let names = (0..<300).map { "Verein für Heimatpflege \($0)" }
+    let ring = names.indices.map { row in
+      "\(names[row]),"
+        + names.indices.map { ($0 + 1) % 300 == row || (row + 1) % 300 == $0 ? "1" : "0" }
+        .joined(separator: ",")
+    }
+    let matrix = "," + names.joined(separator: ",") + "\n" + ring.joined(separator: "\n") + "\n"
+    let network = try Network.review(Dataset.read(bytes: Array(matrix.utf8), name: "a.csv")).get()
+    #expect(network.partners.map(\.name) == names)
+    #expect(network.ties.count == 300 && network.ties.allSatisfy { !$0.isDirected })
+    let header = "name,\(String(repeating: "ä", count: 3_000_000))\nA,1\nB,2\n"
+    let partners = try Dataset.read(bytes: Array(header.utf8), name: "a.csv").partners
+    #expect(partners.map(\.attributes.count) == [1, 1])
+  }
+
   @Test("weights that are no strengths stay as attributes and are told")
   func strangeWeights() throws {
     let text =
@@ -279,6 +316,40 @@ import Testing
     #expect(network.ties.map(\.strength) == [1, 1])
     #expect(network.ties.map { $0.attributes.map(\.value) } == [["-2"], ["0"]])
     #expect(problems(text, "a.gml").filter { $0.contains("a strength is a number above 0") }.count == 2)
+  }
+
+  @Test("in JSON, too")
+  func strangeWeightsInJSON() throws {
+    let text =
+      "{\"nodes\": [{\"id\": 1}, {\"id\": 2}], \"links\": [{\"source\": 1, \"target\": 2, \"weight\": 0}]}"
+    let network = try network(text, "a.json")
+    #expect(network.ties.map(\.strength) == [1])
+    #expect(network.ties.map(\.attributes) == [[Attribute(name: "weight", value: "0")]])
+    #expect(problems(text, "a.json").filter { $0.hasPrefix("a.json:1: weight is 0, and a strength") }.count == 1)
+  }
+
+  @Test("graphology's nodes are known by their key, also beside an attribute called value")
+  func graphologyKeys() throws {
+    let text = """
+      {"options": {"type": "directed"}, "nodes": [{"key": "a", "attributes": {"value": 10}}, {"key": "b"}],
+       "edges": [{"key": "1", "source": "a", "target": "b"}]}
+      """
+    let network = try network(text, "a.json")
+    #expect(network.partners.map(\.id) == ["a", "b"] && pairs(network) == ["a > b 1"])
+    #expect(network.partners[0].attributes == [Attribute(name: "value", value: "10")])
+  }
+
+  @Test("a remark before the first section of a Pajek file")
+  func remark() throws {
+    let network = try network("Simplified from sampson\n\n*Vertices 2\n1 \"a\"\n2 \"b\"\n*Arcs\n1 2\n", "a.net")
+    #expect(pairs(network) == ["a > b 1"])
+  }
+
+  @Test("a column of a matrix without a name is told")
+  func unnamedColumn() throws {
+    let text = "\"\";\"\";\"Bruno\"\n\"\";0;3\n\"Bruno\";3;0\n"
+    #expect(try network(text, "a.csv").partners.map(\.id) == ["1", "Bruno"])
+    #expect(problems(text, "a.csv").contains { $0.contains("has no name; its partner is called 1") })
   }
 
   @Test("a short file cannot ask for millions of ties or messages")

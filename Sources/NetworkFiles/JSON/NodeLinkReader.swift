@@ -16,8 +16,8 @@ struct NodeLinkReader {
       throw UnreadableInput(
         .fileDamaged, at: Location(file: file, line: error.line),
         Localized(
-          en: "this is no JSON: \(error.reason); export the file again",
-          de: "das ist kein JSON (\(error.reason)); exportieren Sie die Datei noch einmal"))
+          en: "this is no JSON: \(error.reason.english); export the file again",
+          de: "das ist kein JSON (\(error.reason.german)); exportieren Sie die Datei noch einmal"))
     }
     // cytoscape.js also takes the bare list of elements.
     if case .array(let elements) = root { root = .object([JSONValue.Member("elements", .array(elements))]) }
@@ -41,9 +41,25 @@ struct NodeLinkReader {
     }
     draft.addsUnknownPartners = lists[.partners] == nil
     draft.parallelTiesAdd = true
+    setAsideStrangeStrengths(&draft)
     draft.mostPartners = limits.partners
     draft.mostTies = limits.ties
     return draft
+  }
+
+  /// Weights that are no strengths, which other programs may have, stay as attributes.
+  private func setAsideStrangeStrengths(_ draft: inout NetworkDraft) {
+    var problems = ProblemList()
+    for index in draft.ties.indices {
+      guard let strength = draft.ties[index].strength, !TieRow.strengths.contains(strength) else { continue }
+      let place = draft.ties[index].place
+      let header = draft.location(place, .strength)?.header ?? "weight"
+      draft.ties[index].strength = nil
+      draft.ties[index].attributes.append(Attribute(name: header, value: strength.shortText))
+      problems.append(
+        Problem(.notAStrength, .warning, at: draft.location(place), .notAStrength(header, strength.shortText)))
+    }
+    draft.problems += problems.all
   }
 
   private func notAGraph() -> UnreadableInput {
@@ -60,7 +76,7 @@ struct NodeLinkReader {
     for member in members {
       guard case .exact(let table) = Table.recognise(member.key), lists[table] == nil else { continue }
       switch member.value {
-      case .array(let items): lists[table] = RecordList(items, line: Int(member.line))
+      case .array(let items): lists[table] = RecordList(items, line: Int(member.line), hasKeys: table != .network)
       case .object(let pairs) where table == .network: lists[table] = RecordList(settings: pairs)
       default: continue
       }
@@ -78,8 +94,8 @@ struct NodeLinkReader {
         item["group"] == .string("edges") || (item["data"]?["source"] != nil && item["data"]?["target"] != nil)
       }
       guard isTie.contains(true) else { return }
-      lists[.partners] = RecordList(zip(items, isTie).compactMap { $1 ? nil : $0 }, line: 1)
-      lists[.ties] = RecordList(zip(items, isTie).compactMap { $1 ? $0 : nil }, line: 1)
+      lists[.partners] = RecordList(zip(items, isTie).compactMap { $1 ? nil : $0 }, line: 1, hasKeys: true)
+      lists[.ties] = RecordList(zip(items, isTie).compactMap { $1 ? $0 : nil }, line: 1, hasKeys: true)
     default: return
     }
   }

@@ -75,10 +75,13 @@ struct RecordList {
   let line: Int
   /// What links that name nodes by their position mean; nil where they name them by id.
   var nodeNames: [JSONValue?]?
+  /// Whether a `key` is the row's id, as graphology calls it.
+  private let hasKeys: Bool
 
-  init(_ items: [JSONValue], line: Int) {
+  init(_ items: [JSONValue], line: Int, hasKeys: Bool) {
     self.items = items
     self.line = line
+    self.hasKeys = hasKeys
   }
 
   /// What stands under keys, as rows with a key and a value each.
@@ -90,6 +93,7 @@ struct RecordList {
       ])
     }
     line = 1
+    hasKeys = false
   }
 
   var count: Int { items.count }
@@ -111,9 +115,7 @@ struct RecordList {
         }
       }
     }
-    if let key = flat.firstIndex(where: { $0.key == "key" }),
-      !flat.contains(where: { $0.key == "id" || $0.key == "value" })
-    {
+    if hasKeys, let key = flat.firstIndex(where: { $0.key == "key" }), !flat.contains(where: { $0.key == "id" }) {
       flat[key] = JSONValue.Member("id", flat[key].value, line: flat[key].line)
     }
     if nodeNames != nil { flat = flat.map(withName) }
