@@ -103,6 +103,9 @@ public struct Period: Sendable, Hashable {
   /// Whether the two have a day in common.
   public func overlaps(_ other: Period) -> Bool { begins(byEndOf: other) && other.begins(byEndOf: self) }
 
+  /// Whether the last day comes before the first day of the other.
+  func isOver(before other: Period) -> Bool { !other.begins(byEndOf: self) }
+
   private func begins(byEndOf other: Period) -> Bool {
     guard let start, let end = other.end else { return true }
     return start.firstDay <= end.lastDay

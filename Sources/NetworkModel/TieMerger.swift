@@ -3,7 +3,9 @@
 /// Strength is the mean of all that was said, each direction's trust the mean of the ratings of that direction, the
 /// period runs from the first beginning to the last end, columns that regionet does not know keep each value. Directed
 /// rows are views of one tie only in the same direction; rows of periods that do not touch are different ties, as the
-/// cooperation ended and began again.
+/// cooperation ended and began again, unless a further row, wherever it stands, fills the time between.
+///
+/// - Complexity: O(n log n) for n rows.
 struct TieMerger {
   enum Outcome {
     case added
@@ -41,8 +43,12 @@ struct TieMerger {
   private var periods: [Int: Period] = [:]
   /// The second and later views of a tie; most ties have one view only.
   private var moreViews: [Int: [View]] = [:]
+  /// The tie of each key; where there are several, their place in `series` as `~place`.
   private var firstPosition: [Key: Int32] = [:]
-  private var morePositions: [Key: [Int]] = [:]
+  /// The ties of one key that follow each other in time.
+  private var series: [[Int32]] = []
+  /// What became part of an earlier tie when a later row closed the gap between the two.
+  private var absorbed: Set<Int> = []
   private var wordNumbers: [String: Int32] = [:]
   /// For ties of many views: the views that may say the same, by their hash.
   private var viewsByHash: [Int: [Int: [View]]] = [:]
@@ -72,20 +78,77 @@ struct TieMerger {
       drafts.append(draft)
       return .added
     }
-    for position in [Int(first)] + (morePositions[key] ?? []) {
-      let earliest = drafts[position]
-      let period = periods[position] ?? rows[Int(earliest.row)].period
-      guard period.overlaps(row.period) else { continue }
-      let isTurned = earliest.source != draft.source
-      let view = View(row: Int32(index), isTurned: isTurned)
-      if let same = take(view, of: position) { return .repeated(rows[Int(same.row)].place) }
-      periods[position] = period.union(row.period)
-      return .merged(with: Int(earliest.row), isTurned: isTurned)
+    let position = first < 0 ? position(in: Int(~first), at: row.period) : Int(first)
+    guard let position, period(of: position).overlaps(row.period) else {
+      follow(first, key, with: row.period)
+      drafts.append(draft)
+      return .added
     }
-    morePositions[key, default: []].append(drafts.count)
-    drafts.append(draft)
-    return .added
+    let earliest = drafts[position]
+    let isTurned = earliest.source != draft.source
+    if let same = take(View(row: Int32(index), isTurned: isTurned), of: position) {
+      return .repeated(rows[Int(same.row)].place)
+    }
+    periods[position] = period(of: position).union(row.period)
+    return .merged(with: Int(earliest.row), isTurned: isTurned)
   }
+
+  // MARK: - Ties that follow each other
+
+  private func period(of position: Int) -> Period { periods[position] ?? rows[Int(drafts[position].row)].period }
+
+  /// The first place in a series whose tie does not end before the period begins.
+  private func place(in series: [Int32], of period: Period) -> Int {
+    var range = 0..<series.count
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      if self.period(of: Int(series[middle])).isOver(before: period) {
+        range = middle + 1..<range.upperBound
+      } else {
+        range = range.lowerBound..<middle
+      }
+    }
+    return range.lowerBound
+  }
+
+  /// The tie of a series that runs in the period, nil where none does. Several become one, the first that was told of.
+  private mutating func position(in number: Int, at period: Period) -> Int? {
+    let start = place(in: series[number], of: period)
+    let running = series[number][start...].prefix { self.period(of: Int($0)).overlaps(period) }
+    guard let first = running.min() else { return nil }
+    if running.count > 1 {
+      for other in running where other != first { absorb(Int(other), into: Int(first)) }
+      series[number].replaceSubrange(running.indices, with: [first])
+    }
+    return Int(first)
+  }
+
+  /// The draft that comes next follows the ties of its key, or stands between them.
+  private mutating func follow(_ first: Int32, _ key: Key, with period: Period) {
+    let next = Int32(drafts.count)
+    guard first >= 0 else {
+      let number = Int(~first)
+      series[number].insert(next, at: place(in: series[number], of: period))
+      return
+    }
+    firstPosition[key] = ~Int32(series.count)
+    series.append(self.period(of: Int(first)).isOver(before: period) ? [first, next] : [next, first])
+  }
+
+  private mutating func absorb(_ other: Int, into position: Int) {
+    let isTurned = drafts[other].source != drafts[position].source
+    periods[position] = period(of: position).union(period(of: other))
+    let views = [View(row: drafts[other].row, isTurned: false)] + (moreViews.removeValue(forKey: other) ?? [])
+    for view in views {
+      let view = View(row: view.row, isTurned: view.isTurned != isTurned)
+      moreViews[position, default: []].append(view)
+      if viewsByHash[position] != nil { viewsByHash[position]![hash(view), default: []].append(view) }
+    }
+    viewsByHash[other] = nil
+    absorbed.insert(other)
+  }
+
+  // MARK: - Views
 
   /// Notes a view of a tie, unless an earlier one says the same, which is returned.
   private mutating func take(_ view: View, of position: Int) -> View? {
@@ -125,9 +188,10 @@ struct TieMerger {
   }
 
   func ties() -> [Tie] {
-    drafts.enumerated().map { position, draft in
+    drafts.enumerated().compactMap { position, draft in
+      guard !absorbed.contains(position) else { return nil }
       guard let more = moreViews[position] else { return tie(of: draft) }
-      return tie(of: draft, period: periods[position] ?? .always, more: more)
+      return tie(of: draft, period: period(of: position), more: more.sorted { $0.row < $1.row })
     }
   }
 

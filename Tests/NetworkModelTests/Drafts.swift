@@ -27,3 +27,18 @@ func draft(
 extension NetworkReview {
   var sentences: [String] { problems.map { $0.sentence(in: .english) } }
 }
+
+/// A seeded source of numbers (xorshift).
+struct Dice {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+
+  /// A number in 0..<sides.
+  mutating func roll(_ sides: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state % UInt64(sides))
+  }
+}

@@ -23,25 +23,19 @@ import Testing
 
   @Test("uniting is as if every table wrote one name", arguments: 0..<60 as Range<UInt64>)
   func definition(seed: UInt64) throws {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
-    func dice(_ sides: Int) -> Int {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return Int(state % UInt64(sides))
-    }
+    var dice = Dice(seed: seed)
     let names = (0..<8).map { "P\($0)" }
     var base = draft(
-      partners: names, ties: (0..<20).map { _ in (names[dice(8)], names[dice(8)]) },
-      participation: (0..<12).map { _ in (names[dice(8)], "Projekt \(dice(3))") })
+      partners: names, ties: (0..<20).map { _ in (names[dice.roll(8)], names[dice.roll(8)]) },
+      participation: (0..<12).map { _ in (names[dice.roll(8)], "Projekt \(dice.roll(3))") })
     for index in base.ties.indices {
-      base.ties[index].strength = Double(1 + dice(4))
-      base.ties[index].trust = dice(2) == 0 ? nil : Double(1 + dice(4))
-      base.ties[index].isDirected = dice(3) == 0
-      base.ties[index].kind = dice(2) == 0 ? nil : "Rat"
+      base.ties[index].strength = Double(1 + dice.roll(4))
+      base.ties[index].trust = dice.roll(2) == 0 ? nil : Double(1 + dice.roll(4))
+      base.ties[index].isDirected = dice.roll(3) == 0
+      base.ties[index].kind = dice.roll(2) == 0 ? nil : "Rat"
     }
     // Each of P0, P1 and P2 is the same as a later one, so there is no circle.
-    let targets = (0..<3).map { $0 + 1 + dice(7 - $0) }
+    let targets = (0..<3).map { $0 + 1 + dice.roll(7 - $0) }
     let united = Network.review(
       withSame(base, ("P0", names[targets[0]]), ("P1", names[targets[1]]), ("P2", names[targets[2]])))
     func final(_ name: String) -> String {

@@ -72,6 +72,66 @@ import Testing
     #expect(ties.map(\.period) == [Period(start: PartialDate(year: 2019), end: PartialDate(year: 2023))!])
   }
 
+  @Test(
+    "whatever the order of the rows, ties are the stretches of time that rows cover", arguments: 0..<40 as Range<UInt64>
+  )
+  func stretchesOfTime(seed: UInt64) throws {
+    var dice = Dice(seed: seed)
+    let rows = (0..<12).map { place in
+      row(dice.roll(2) == 0 ? "A" : "B", "C", line: place + 2) {
+        let first = 2000 + dice.roll(30)
+        $0.period = Period(start: PartialDate(year: first), end: PartialDate(year: first + dice.roll(3)))!
+        $0.strength = Double(1 + dice.roll(5))
+        if dice.roll(2) == 0 { swap(&$0.source, &$0.target) }
+      }
+    }
+    for partner in ["A", "B"] {
+      let own = rows.filter { [$0.source, $0.target].contains(partner) }
+      // By definition: each row's years are marked, and years that one row has in common with the next belong together.
+      var groups = own.map { [$0] }
+      func years(_ rows: [TieRow]) -> Set<Int> {
+        Set(rows.flatMap { $0.period.start!.year...$0.period.end!.year })
+      }
+      while let pair = groups.indices.lazy.flatMap({ i in groups.indices.lazy.map { (i, $0) } }).first(where: {
+        $0 < $1 && !years(groups[$0]).isDisjoint(with: years(groups[$1]))
+      }) {
+        groups[pair.0] += groups.remove(at: pair.1)
+      }
+      let expected = Set(groups.map { years($0).min()!...years($0).max()! })
+      let ties = try review(own).get().ties
+      #expect(ties.count == expected.count)
+      #expect(Set(ties.map { $0.period.start!.year...$0.period.end!.year }) == expected)
+      for tie in ties {
+        let group = groups.first { years($0).contains(tie.period.start!.year) }!
+        var said: [[Double?]: Double] = [:]
+        for row in group {
+          let isTurned: Double = row.source == group.min { $0.place.line < $1.place.line }!.source ? 0 : 1
+          said[[isTurned, row.strength, Double(row.period.start!.year), Double(row.period.end!.year)]] = row.strength!
+        }
+        #expect(abs(tie.strength - said.values.reduce(0, +) / Double(said.count)) < 1e-12)
+      }
+    }
+  }
+
+  @Test(
+    "a hundred thousand days of one pair are as many ties, and a row over all of them makes one",
+    .timeLimit(.minutes(1)))
+  func manyPeriods() throws {
+    var rows: [TieRow] = []
+    for year in 1700..<2000 {
+      for day in 0..<336 {
+        rows.append(
+          row("A", "B", line: rows.count + 2) {
+            $0.period = Period(PartialDate(year: year, month: day / 28 + 1, day: day % 28 + 1)!)
+          })
+      }
+    }
+    #expect(try review(rows).get().ties.count == 100_800)
+    rows.append(row("B", "A", line: rows.count + 2))
+    let ties = try review(rows).get().ties
+    #expect(ties.map(\.period) == [.always])
+  }
+
   @Test("a repeated row is a warning and counts once")
   func repeated() throws {
     let review = review([
