@@ -1,18 +1,18 @@
 import NetworkModel
 
 struct PajekReader {
-  private enum Section {
+  enum Section {
     case none, vertices, arcs, edges, arcsList, edgesList, matrix, partition, vector, skipped
   }
 
-  private struct Vertex {
+  struct Vertex {
     var label: String
     var line: Int
     var fields: [InterchangeDraft.Field] = []
   }
 
   /// One of a million, so no larger than need be.
-  private struct Line {
+  struct Line {
     let source: Int32
     let target: Int32
     let line: Int32
@@ -32,23 +32,23 @@ struct PajekReader {
     }
   }
 
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private var lines: TextLines
-  private var draft: InterchangeDraft
-  private var section = Section.none
-  private var vertices: [Vertex] = []
+  var draft: InterchangeDraft
+  var section = Section.none
+  var vertices: [Vertex] = []
   /// How many vertices the first mode of a two-mode network has.
-  private var firstMode: Int?
+  var firstMode: Int?
   private var hasVertices = false
   private var networks = 0
   private var relation: String?
-  private var ties: [Line] = []
+  var ties: [Line] = []
   private var matrixRow = 0
   /// The partition or vector that is read, and how many of its values have come.
-  private var seriesName = ""
-  private var seriesCount = 0
-  private var hasSectors = false
-  private var sectorSeries = ""
+  var seriesName = ""
+  var seriesCount = 0
+  var hasSectors = false
+  var sectorSeries = ""
 
   init(_ bytes: [UInt8], file: String, limits: SizeLimits) {
     self.bytes = bytes
@@ -311,59 +311,5 @@ struct PajekReader {
       column += 1
     }
     matrixRow += 1
-  }
-
-  // MARK: - Partitions and vectors
-
-  private mutating func readValue(_ words: LineWords) {
-    var words = words
-    guard let word = words.next() else { return }
-    defer { seriesCount += 1 }
-    guard seriesCount < vertices.count else { return }
-    let value = bytes.text(word)
-    // Pajek's number for “not known”.
-    if value == "9999998" || value == "999999998" { return }
-    if section == .partition, !hasSectors || sectorSeries == seriesName {
-      hasSectors = true
-      sectorSeries = seriesName
-      vertices[seriesCount].fields.append(("sector", value))
-    } else {
-      vertices[seriesCount].fields.append((seriesName, value))
-    }
-  }
-
-  // MARK: - The draft
-
-  private mutating func emit() -> NetworkDraft {
-    guard !draft.hasFailed else { return draft.finish() }
-    let labels = vertices.map(\.label)
-    let areDistinct = Set(labels).count == labels.count
-    let ids = areDistinct ? labels : labels.indices.map { String($0 + 1) }
-    let partnerCount = firstMode ?? vertices.count
-    for (position, vertex) in vertices.enumerated() {
-      if position < partnerCount {
-        draft.addPartner(id: ids[position], name: vertex.label, line: vertex.line, fields: vertex.fields)
-      } else {
-        draft.addProject(id: ids[position], name: vertex.label, line: vertex.line, fields: vertex.fields)
-      }
-    }
-    for tie in ties {
-      let (source, target, line) = (ids[Int(tie.source)], ids[Int(tie.target)], Int(tie.line))
-      switch (tie.source < partnerCount, tie.target < partnerCount) {
-      case (true, true):
-        draft.addTie(
-          source, target, line: line, isDirected: tie.isDirected,
-          fields: tie.kind.map { [("kind", $0)] + tie.fields } ?? tie.fields)
-      case (true, false): draft.addParticipation(source, target, line: line)
-      case (false, true): draft.addParticipation(target, source, line: line)
-      case (false, false):
-        draft.fail(
-          line: line,
-          Localized(
-            en: "in a two-mode network lines lead from one mode to the other",
-            de: "in einem Netzwerk aus zwei Arten von Knoten verbinden Linien die eine mit der anderen Art"))
-      }
-    }
-    return draft.finish()
   }
 }
