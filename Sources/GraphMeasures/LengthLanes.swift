@@ -46,15 +46,15 @@ final class LengthLanes: PathBatches {
   /// The steps that arrive at a time, in a ring of more buckets than the longest arc is long.
   private var buckets: [GrowingList<Step>] = []
   /// In the order of arrival.
-  private var links = GrowingList<Link>()
+  private var links: GrowingList<Link>
   /// The arc of each link.
-  private var linkArcs = GrowingList<UInt32>()
+  private var linkArcs: GrowingList<UInt32>
   /// The searches that have met each node.
   private let seen: CacheLines<UInt64>
   /// The searches that meet each node now; 0 between times.
   private let arriving: CacheLines<UInt64>
   /// The nodes met by any search.
-  private var reached = GrowingList<UInt32>()
+  private var reached: GrowingList<UInt32>
   /// The number of shortest paths from the source to the node of a slot.
   private let sigma: CacheLines<Double>
   private let shares: CacheLines<Share>
@@ -75,6 +75,8 @@ final class LengthLanes: PathBatches {
     var times = 2
     while times <= Int(longest) { times *= 2 }
     for _ in 0..<times { buckets.append(GrowingList()) }
+    // Not sooner: where the initializer returns nil, nobody frees them.
+    (links, linkArcs, reached) = (GrowingList(), GrowingList(), GrowingList())
     seen = CacheLines(count: n, filledWith: 0)
     arriving = CacheLines(count: n, filledWith: 0)
     sigma = CacheLines(count: n * Self.searches, filledWith: 0)

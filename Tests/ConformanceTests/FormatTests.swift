@@ -100,7 +100,7 @@ import Testing
     "gonum/dot/internal/lexer/testdata/tokens.dot": ("12 1 undirected", "several graphs; the first is read"),
     "gonum/dot/internal/testdata/attr_sep.dot": ("1 0 -", "pydot knows no semicolon between attributes"),
     "gonum/dot/internal/testdata/backslash_newline_id.dot": ("1 0 -", "pydot knows no continued lines"),
-    "gonum/dot/internal/testdata/error.dot": ("error.dot:3: this is no DOT", "a wrong edge operator"),
+    "gonum/dot/internal/testdata/error.dot": ("error.dot:2: this is no DOT", "a wrong edge operator"),
     "manynet/inst/tutorials/tutorial1/data/flonode.csv": ("16 0 -", "a table of partners"),
     "manynet/test.xlsx": ("3 3 undirected", "a workbook with the pairs of testCSVComma.csv"),
     "manynet/test_matrix.csv": ("4 6 undirected", "a full symmetric matrix of four, its diagonal left out"),
