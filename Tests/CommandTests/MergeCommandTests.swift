@@ -70,6 +70,18 @@ import Testing
     #expect(measure.talk.hasPrefix("2 Partner mit anderen zusammengeführt; welche, zeigt: regionet check netz\n"))
   }
 
+  @Test("the draft has no row that follows from those above")
+  func noRowTwice() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    let names = ["Hochschule Musterstadt", "Hochschule Musterstatd", "Hochschule Muserstadt", "Musikverein"]
+    try runner.write("Name\n" + names.map { $0 + "\n" }.joined(), to: "netz/Partner.csv")
+    #expect(try runner.run("check", "netz", "--suggest-same", "draft.csv").status == 0)
+    let lines = try String(decoding: runner.read("draft.csv"), as: UTF8.self).split(whereSeparator: \.isNewline)
+    // Three names for one: two rows join them.
+    #expect(lines.count == 3 && lines.dropFirst().allSatisfy { $0.hasPrefix("Hochschule") })
+  }
+
   @Test("a list in JSON does the same, and same: in columns.yaml for a foreign table")
   func otherPlaces() throws {
     let runner = try CommandRunner()

@@ -86,6 +86,20 @@ import Testing
     #expect(try Dataset.read(folder.file("partners.csv"), columns: nil).problems == [])
   }
 
+  @Test("a folder with a mapping and a workbook, but no CSV, is told to give the workbook")
+  func besideWorkbook() throws {
+    let folder = TemporaryFolder([
+      "partner.xlsx": "", "columns.yaml": "partners: {table: Blatt 1, columns: {name: x}}\n",
+    ])
+    do {
+      _ = try Dataset.read(folder.path)
+      Issue.record("read a folder without tables")
+    } catch {
+      #expect(
+        error.problems.count == 1 && error.problems[0].message.german.hasSuffix("geben Sie partner.xlsx selbst an"))
+    }
+  }
+
   @Test("where a mapping says what the tables are, one that only bears a table's name is left out with a warning")
   func foreignTable() throws {
     let folder = TemporaryFolder([

@@ -80,6 +80,7 @@ struct TableAssignment {
       }
       plans[index].append(TablePlan(table: mapping.table, mapping: mapping))
     }
+    if !unknown.isEmpty, collection.entries.isEmpty, let workbook = collection.workbookBeside { throw workbook }
     if !unknown.isEmpty { throw UnreadableInput(unknown) }
     makeSharedSourcesDistinct()
   }

@@ -70,6 +70,18 @@ struct TableCollection {
     return draft
   }
 
+  /// What to say of a folder that holds no CSV, but a workbook; nil of any other.
+  var workbookBeside: UnreadableInput? {
+    guard kind == .folder,
+      let workbook = others.first(where: { $0.lowercased().hasSuffix(".xlsx") || $0.lowercased().hasSuffix(".ods") })
+    else { return nil }
+    return UnreadableInput(
+      .noPartnersTable, at: Location(file: name),
+      Localized(
+        en: "the folder has no tables as CSV, but a workbook; give \(workbook) itself",
+        de: "der Ordner hat keine Tabellen als CSV, aber eine Arbeitsmappe; geben Sie \(workbook) selbst an"))
+  }
+
   /// A folder or workbook must say who its partners are: in a table, or through their projects.
   private func check(_ assignment: TableAssignment) throws(UnreadableInput) {
     // Who is the same as whom says nothing without partners.
@@ -83,15 +95,7 @@ struct TableCollection {
     let location = Location(file: name)
     switch kind {
     case .folder:
-      if tables.isEmpty,
-        let workbook = others.first(where: { $0.lowercased().hasSuffix(".xlsx") || $0.lowercased().hasSuffix(".ods") })
-      {
-        throw UnreadableInput(
-          .noPartnersTable, at: location,
-          Localized(
-            en: "the folder has no tables as CSV, but a workbook; give \(workbook) itself",
-            de: "der Ordner hat keine Tabellen als CSV, aber eine Arbeitsmappe; geben Sie \(workbook) selbst an"))
-      }
+      if tables.isEmpty, let workbook = workbookBeside { throw workbook }
       throw UnreadableInput(
         .noPartnersTable, at: location,
         Localized(

@@ -44,10 +44,23 @@ public enum DatasetWriter {
     for (name, bytes) in csvFiles(tables, language: language) { try AtomicFile.write(bytes, to: path + "/" + name) }
   }
 
-  /// A draft of the table that says which partners are one, as CSV.
+  /// A draft of the table that says which partners are one, as CSV; without rows that follow from those above.
   public static func sameTable(_ pairs: [LikelyDuplicate], language: Language) -> [UInt8] {
     let header = Table.same.columns.map { $0.title(in: language) }
-    return CSVWriter.bytes(header: header, rows: pairs.map { [$0.partner, $0.sameAs] }, language: language)
+    var leaders: [String: String] = [:]
+    func leader(_ partner: String) -> String {
+      var partner = partner
+      while let next = leaders[partner] { partner = next }
+      return partner
+    }
+    var rows: [[String]] = []
+    for pair in pairs {
+      let (one, other) = (leader(pair.partner), leader(pair.sameAs))
+      guard one != other else { continue }
+      leaders[one] = other
+      rows.append([pair.partner, pair.sameAs])
+    }
+    return CSVWriter.bytes(header: header, rows: rows, language: language)
   }
 
   /// The tables as an Excel workbook, one sheet each.
