@@ -73,13 +73,21 @@ class InterchangeXMLReader: XMLHandler {
       let piece = 1 << 20
       var position = 0
       var wantsMore = true
+      var hasReserved = false
       while wantsMore, position < bytes.count {
         let end = min(position + piece, bytes.count)
+        let known = draft.tieCount
         wantsMore = try bytes.withUnsafeBufferPointer { all throws(XMLStream.Fault) in
           let piece = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[position..<end]))
           return try stream.parse(piece, isLast: end == bytes.count)
         }
         position = end
+        // Once ties come, the rest of the file is likely more of them: room for all saves moving them about.
+        if !hasReserved, known > 0, draft.tieCount - known > 1000 {
+          let more = Double(draft.tieCount - known) * Double(bytes.count - end) / Double(piece) * 1.05
+          draft.reserve(partners: 0, ties: min(draft.tieCount + Int(more), draft.limits.ties))
+          hasReserved = true
+        }
       }
       if bytes.isEmpty { throw .malformed(line: 1, reason: .endsEarly) }
     } catch {
