@@ -51,14 +51,29 @@ import Testing
     scene.labels[0].node = 1
     #expect(MapLint(scene).ambiguous.isEmpty)
     scene.labels[0].node = 0
-    scene.labels[0].hasLeader = true
+    scene.labels[0].leader = [MapPoint(x: 130, y: 100), MapPoint(x: 150, y: 100)]
     #expect(MapLint(scene).isClean)
+    // A stub of five units is not seen as a line.
+    scene.labels[0].leader = [MapPoint(x: 145, y: 100), MapPoint(x: 150, y: 100)]
+    #expect(MapLint(scene).ambiguous == ["l0 / n1"])
     // A ring close round its own disc brings it 15 units nearer.
-    scene.labels[0].hasLeader = false
+    scene.labels[0].leader = []
     scene.shapes = [
       .disc(center: MapPoint(x: 120, y: 100), radius: 21, fill: nil, line: MapColor(0), width: 2, dash: .solid)
     ]
     #expect(MapLint(scene).ambiguous.isEmpty)
+  }
+
+  @Test("a line that runs through the name of another is counted, one that runs round it is not")
+  func leaders() {
+    var scene = Self.scene([(.node, Self.box(300, 100)), (.node, Self.box(150, 94))])
+    let (start, end) = (MapPoint(x: 100, y: 100), MapPoint(x: 298, y: 106))
+    scene.labels[0].leader = [start, end]
+    #expect(MapLint(scene).leaderLabel == ["l0 / l1"])
+    #expect(
+      MapLint(scene).findings.map(\.message.german) == ["Hinweislinie durch einen Namen: l0 / l1"])
+    scene.labels[0].leader = [start, MapPoint(x: 200, y: 120), end]
+    #expect(MapLint(scene).isClean)
   }
 
   @Test("the figures say what the lists count")

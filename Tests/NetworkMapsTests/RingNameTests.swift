@@ -62,6 +62,29 @@ import Testing
     #expect(result.notes == [])
   }
 
+  @Test(
+    "no line to a name runs through another name, however crowded the rings", arguments: [MapKind.onion, .wheel],
+    1...4 as ClosedRange<UInt64>)
+  func leaders(kind: MapKind, seed: UInt64) throws {
+    let input = SampleInput.random(seed: seed, partners: 120, sectors: 2, tiesEach: 5)
+    let scene = try NetworkMap.scene(
+      of: input, options: KindTests.options(kind, input), measuring: FixedMetrics()
+    ).scene
+    // Slowly: each line against each name that is not its own.
+    let led = scene.labels.filter { !$0.leader.isEmpty }
+    #expect(led.count > 30)
+    for label in led {
+      for (a, b) in zip(label.leader, label.leader.dropFirst()) {
+        for step in 0...200 {
+          let point = a + (b - a) * (Double(step) / 200)
+          let hit = scene.labels.first { $0 != label && $0.box.inset(0.1, 0.1).contains(point) }
+          #expect(hit == nil, "\(label.text) / \(hit?.text ?? "")")
+        }
+      }
+    }
+    #expect(MapLint(scene).problems == [])
+  }
+
   @Test("names of the wheel's sectors all stand there")
   func headings() throws {
     let input = KindTests.input(seed: 12, partners: 50)

@@ -84,17 +84,22 @@ extension MapPlan {
     }
   }
 
-  /// Where the islands begin: round an ellipse, those with many ties side by side, each with room for its partners.
-  func islandMiddles(
-    _ islands: [Int], islandOf: [Int], footprints: [(width: Double, height: Double)], area: MapBox
-  ) -> [Int: MapPoint] {
-    guard islands.count > 1 else { return Dictionary(uniqueKeysWithValues: islands.map { ($0, area.center) }) }
+  /// How many ties there are between two islands.
+  func tiesBetween(_ islandOf: [Int]) -> [SectorPair: Int] {
     var between: [SectorPair: Int] = [:]
     for tie in input.ties {
       let (a, b) = (islandOf[tie.source], islandOf[tie.target])
       if a != b { between[SectorPair(min(a, b), max(a, b)), default: 0] += 1 }
     }
-    let order = circularOrder(of: islands, pairs: between)
+    return between
+  }
+
+  /// Where the islands begin: round an ellipse, those with many ties side by side, each with room for its partners.
+  func islandMiddles(
+    _ islands: [Int], islandOf: [Int], footprints: [(width: Double, height: Double)], area: MapBox
+  ) -> [Int: MapPoint] {
+    guard islands.count > 1 else { return Dictionary(uniqueKeysWithValues: islands.map { ($0, area.center) }) }
+    let order = circularOrder(of: islands, pairs: tiesBetween(islandOf))
     var rooms: [Int: Double] = [:]
     for (partner, island) in islandOf.enumerated() {
       rooms[island, default: 0] += footprints[partner].width * footprints[partner].height
@@ -112,60 +117,5 @@ extension MapPlan {
       turn += width
     }
     return middles
-  }
-
-  /// Footprints pushed apart: those of one island lie close, islands keep a distance.
-  func packed(
-    islandOf: [Int], middles: [Int: MapPoint], footprints: [(width: Double, height: Double)], area: MapBox
-  ) -> [MapBox] {
-    let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
-    var rank: [Int: Int] = [:]
-    var centers = [MapPoint](repeating: area.center, count: footprints.count)
-    for partner in order {
-      // A sunflower: the most central in the middle of its island.
-      let k = Double(rank[islandOf[partner], default: 0])
-      rank[islandOf[partner], default: 0] += 1
-      let spiral = MapPoint(angle: k * 2.399963 + Double(islandOf[partner]), length: 34 * k.squareRoot())
-      centers[partner] = middles[islandOf[partner]]! + MapPoint(x: spiral.x * 1.3, y: spiral.y)
-    }
-    let total = footprints.reduce(0) { $0 + $1.width * $1.height }
-    let water = min(58, max(10, ((area.width * area.height - total) / 9000)))
-    let rounds = footprints.count <= 150 ? 500 : 200
-    for round in 0..<rounds {
-      if round < rounds * 3 / 4 {
-        for partner in centers.indices {
-          centers[partner] += (middles[islandOf[partner]]! - centers[partner]) * 0.03
-        }
-      }
-      for i in centers.indices {
-        for j in 0..<i {
-          let gap = islandOf[i] == islandOf[j] ? 0 : water
-          let dx = centers[i].x - centers[j].x
-          let dy = centers[i].y - centers[j].y
-          let ox = (footprints[i].width + footprints[j].width) / 2 + gap - abs(dx)
-          let oy = (footprints[i].height + footprints[j].height) / 2 + gap - abs(dy)
-          guard ox > 0, oy > 0 else { continue }
-          if ox < oy {
-            let push = (dx >= 0 ? 0.5 : -0.5) * ox
-            centers[i].x += push
-            centers[j].x -= push
-          } else {
-            let push = (dy >= 0 ? 0.5 : -0.5) * oy
-            centers[i].y += push
-            centers[j].y -= push
-          }
-        }
-        let (w, h) = (footprints[i].width / 2, footprints[i].height / 2)
-        centers[i] = area.inset(min(w, area.width / 2), min(h, area.height / 2)).nearest(to: centers[i])
-      }
-    }
-    return zip(centers, footprints).map { MapBox(center: $0, width: $1.width, height: $1.height) }
-  }
-
-  func shift(_ boxes: inout [MapBox], into area: MapBox) {
-    guard let first = boxes.first else { return }
-    let all = boxes.dropFirst().reduce(first) { $0.union($1) }
-    let step = area.center - all.center
-    for position in boxes.indices { boxes[position] = boxes[position].moved(by: step) }
   }
 }

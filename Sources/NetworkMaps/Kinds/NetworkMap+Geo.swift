@@ -48,7 +48,7 @@ extension MapPlan {
     }
     let bar = try scaleBar(unitsPerKilometre: 1 / (degrees * 111.195), frame: frame)
     drawing.arrange(
-      frame, centers: centers, isFixed: isFixed, gap: 7, blocked: [bar.box],
+      frame, centers: centers, isFixed: isFixed, gap: 14, blocked: [bar.box],
       curves: input.ties.count > 3000 ? nil : geoCurves(drawing.pairs, extents: drawing.extents, area: frame.labelArea))
 
     var scene = emptyScene(frame, summary: summary())

@@ -25,45 +25,26 @@ extension MapPlan {
         islands, islandOf: islandOf, middles: middles, footprints: footprints, titles: titles, aspect: $0,
         area: frame.labelArea)
     }.first
-    var boxes: [MapBox]
-    if let apart {
-      boxes = apart.boxes
-    } else {
-      // Too many partners for islands with a shape of their own: they grow into each other's bays.
-      boxes = packed(islandOf: islandOf, middles: middles, footprints: footprints, area: area)
-      shift(&boxes, into: area)
-    }
-
-    var centers: [MapPoint] = []
+    let inCells = apart == nil
+    var places: [MapPoint] = []
     var spots: [LabelSpot?] = []
-    for (partner, box) in boxes.enumerated() {
-      let extent = drawing.extents[partner]
-      let center = MapPoint(x: box.center.x, y: box.top + 4 + extent)
-      centers.append(center)
-      guard let block = drawing.names[partner].last else {
-        spots.append(nil)
-        continue
+    var titlePlaces: [Int: MapPoint] = [:]
+    if let apart {
+      titlePlaces = apart.titles
+      for (partner, box) in apart.boxes.enumerated() {
+        let extent = drawing.extents[partner]
+        let center = MapPoint(x: box.center.x, y: box.top + 4 + extent)
+        places.append(center)
+        spots.append(drawing.names[partner].last.map { .under(center, extent, block: $0, gap: 5) })
       }
-      let label = MapBox(
-        center: MapPoint(x: center.x, y: center.y + extent + 5 + block.height / 2), width: block.width,
-        height: block.height)
-      spots.append(LabelSpot(block: block, box: label, alignment: .center, needsLeader: false))
+    } else {
+      let order = circularOrder(of: islands, pairs: tiesBetween(islandOf))
+      guard
+        let cells = islandCells(order, islandOf: islandOf, drawing: drawing, titles: titles, area: frame.labelArea)
+      else { return try sectorsInstead() }
+      (places, spots, titlePlaces) = (cells.centers, cells.spots, cells.titles)
     }
-    if apart == nil {
-      // Where too much had to go on the sheet, names lie beside their discs as they find room.
-      separate(
-        &centers, radii: drawing.extents, gap: 3, within: area, isFixed: centers.map { _ in false })
-      let names = drawing.names
-      let named = centers.indices.filter { !names[$0].isEmpty }
-      let placement = LabelPlacement(
-        named.map {
-          LabelRequest(
-            anchor: centers[$0], radius: drawing.extents[$0], variants: names[$0], direction: .pi / 2, disc: $0)
-        }, discs: DiscIndex(centers: centers, radii: drawing.extents, page: page.box),
-        ink: InkGrid(curves: [], page: page.box), area: frame.labelArea, blocked: [])
-      let settled = placement.settled(importance: named.map { sizes[$0] })
-      for (partner, spot) in zip(named, settled) { spots[partner] = spot }
-    }
+    let centers = places
 
     let hulls = islands.map { island -> (island: Int, rim: [MapPoint]) in
       var discs: [(center: MapPoint, radius: Double)] = []
@@ -73,7 +54,7 @@ extension MapPlan {
           for x in [box.left + 5, box.right - 5] { discs.append((MapPoint(x: x, y: box.center.y), 6)) }
         }
       }
-      return (island, outline(around: discs, padding: 18))
+      return (island, outline(around: discs, padding: inCells ? Self.cellPadding : 18))
     }
     let curves = islandCurves(
       drawing.pairs, centers: centers, extents: drawing.extents, islandOf: islandOf, hulls: hulls,
@@ -90,7 +71,9 @@ extension MapPlan {
         .polygon(
           hull.rim, fill: color.opacity(0x1A), line: color.opacity(0x58), width: theme == .bw ? 1.4 : 1, dash: .solid))
       let nameColor = theme.text(in: color)
-      if let place = apart?.titles[hull.island], let block = titles[hull.island]?.first {
+      scene.areas.append(
+        MapArea(name: isSector ? groupNames[hull.island] : words.withoutSector, rim: hull.rim, isIsland: true))
+      if let place = titlePlaces[hull.island], let block = titles[hull.island]?.first {
         var label = block.label(.area, center: place, color: nameColor)
         if ink.amount(in: label.box) > 0 { label.halo = theme.ground.opacity(0xB8) }
         labels.append(label)
@@ -112,6 +95,51 @@ extension MapPlan {
     }
     scene.labels += labels
     return MapResult(scene: scene, notes: drawing.notes, positions: positions(centers, in: frame.discArea))
+  }
+
+  /// How far an island in a cell reaches beyond what is on it.
+  private static let cellPadding = 9.0
+
+  /// Every island in a cell of the sheet, with as many names as there is room for, those of the most central first; nil
+  /// where there is not even room for the discs.
+  private func islandCells(
+    _ islands: [Int], islandOf: [Int], drawing: PartnerDrawing, titles: [Int: [TextBlock]], area: MapBox
+  ) -> (centers: [MapPoint], spots: [LabelSpot?], titles: [Int: MapPoint])? {
+    let members = Dictionary(grouping: islandOf.indices, by: { islandOf[$0] })
+    let blocks = drawing.names.map { $0.min { $0.width * ($0.height + 20) < $1.width * ($1.height + 20) } }
+    let cells = IslandCells(area: area, margin: Self.cellPadding + 4)
+    let order = sizes.indices.filter { blocks[$0] != nil }.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
+    func attempt(_ count: Int) -> (named: Set<Int>, places: [IslandCells.Places])? {
+      let named = Set(order.prefix(count))
+      let content = islands.map { island in
+        IslandCells.Island(
+          footprints: members[island]!.map { partner in
+            let (extent, block) = (drawing.extents[partner], named.contains(partner) ? blocks[partner] : nil)
+            return (max(2 * extent, block?.width ?? 0) + 7, 2 * extent + (block.map { $0.height + 3.5 } ?? 0) + 7)
+          }, title: titles[island]?.first.map { ($0.width, $0.height) } ?? (0, 0))
+      }
+      return cells.places(of: content).map { (named, $0) }
+    }
+    var found = attempt(order.count)
+    if found == nil {
+      found = attempt(0)
+      var (least, most) = (0, order.count)
+      while found != nil, most - least > 1 {
+        let middle = (least + most) / 2
+        if let more = attempt(middle) { (found, least) = (more, middle) } else { most = middle }
+      }
+    }
+    guard let found else { return nil }
+    var centers = [MapPoint](repeating: area.center, count: islandOf.count)
+    var spots = [LabelSpot?](repeating: nil, count: islandOf.count)
+    for (island, places) in zip(islands, found.places) {
+      for (partner, box) in zip(members[island]!, places.boxes) {
+        centers[partner] = MapPoint(x: box.center.x, y: box.top + 3 + drawing.extents[partner])
+        guard found.named.contains(partner), let block = blocks[partner] else { continue }
+        spots[partner] = .under(centers[partner], drawing.extents[partner], block: block, gap: 3.5)
+      }
+    }
+    return (centers, spots, Dictionary(uniqueKeysWithValues: zip(islands, found.places.map(\.title))))
   }
 
   /// The names of the islands, on one line or on two.
@@ -167,5 +195,15 @@ extension MapPlan {
       }
       return routing.best(of: bundles + bows, ends: [pair.source, pair.target], price: 0.05)!
     }
+  }
+}
+
+extension LabelSpot {
+  /// A name below its disc.
+  static func under(_ center: MapPoint, _ radius: Double, block: TextBlock, gap: Double) -> LabelSpot {
+    let middle = MapPoint(x: center.x, y: center.y + radius + gap + block.height / 2)
+    return LabelSpot(
+      block: block, box: MapBox(center: middle, width: block.width, height: block.height), alignment: .center,
+      needsLeader: false)
   }
 }

@@ -97,6 +97,7 @@ extension MapPlan {
       for rim in rims {
         hulls.append(.polygon(rim, fill: color.opacity(0x17), line: color.opacity(0x48), width: 1, dash: .solid))
       }
+      scene.areas += rims.map { MapArea(name: name, rim: $0, isIsland: false) }
       let rim = rims[0]
       let font = MapFont(
         family: MapTheme.fontFamily, weight: .black, size: max(12.5 * min(1, crowding * 1.2), smallestText))
@@ -117,6 +118,7 @@ extension MapPlan {
     _ block: TextBlock, rim: [MapPoint], color: MapColor, taken: [MapBox], arrangement: Arrangement,
     extents: [Double], ink: InkGrid, area: MapBox
   ) -> MapLabel? {
+    let leaders = arrangement.leaders(radii: extents)
     let middle = rim.reduce(.zero, +) * (1 / Double(max(rim.count, 1)))
     let outward = middle - area.center
     let discs = DiscIndex(centers: arrangement.centers, radii: extents, page: page.box)
@@ -130,7 +132,8 @@ extension MapPlan {
             x: way.x * distance + way.x * block.width / 2, y: way.y * distance + way.y * block.height / 2)
         let box = MapBox(center: center, width: block.width, height: block.height)
         guard area.contains(box), discs.depth(in: box, gap: 2) == 0,
-          !taken.contains(where: { box.overlap($0, gap: 3) > 0 })
+          !taken.contains(where: { box.overlap($0, gap: 3) > 0 }),
+          !leaders.contains(where: { box.inset(-1, -1).touches(alongside: $0) })
         else { continue }
         var cost = distance * 0.1 + Double(ink.amount(in: box)) * 0.25
         cost += Double(rim.count { box.contains($0) }) * 0.8

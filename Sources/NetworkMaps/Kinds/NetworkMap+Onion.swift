@@ -140,7 +140,9 @@ extension MapPlan {
     let area = frame.labelArea
     let rings = Rings(middle: area.center)
     // An ellipse would use the sheet better, but distance must be the same in all directions.
-    let reach = ringReach(area, names: drawing.names, above: 30)
+    let room = ringReach(area, names: drawing.names, above: 30)
+    // One ring with few discs would be a hall with chairs along its walls.
+    let reach = bands.count == 1 && input.partners.count <= 10 ? min(room, 320) : room
     let edges = bandEdges(bands, hub: drawing.extents[center], extents: drawing.extents, reach: reach)
     var centers = [MapPoint](repeating: rings.middle, count: input.partners.count)
     var inner = drawing.extents[center] + 12
@@ -196,9 +198,9 @@ extension MapPlan {
     let curves = tieCurves(drawing.pairs, centers: centers, radii: drawing.extents, area: area)
     if input.partners.count <= 400 {
       placeRingNames(
-        &drawing, &scene, centers: centers, curves: curves, outer: Set(bands.last ?? []), focus: center, rings: rings,
-        rim: reach,
-        frame: frame, taken: labels.map(\.box))
+        // Among few there is room for every name beside its disc.
+        &drawing, &scene, centers: centers, curves: curves, outer: centers.count <= 16 ? [] : Set(bands.last ?? []),
+        focus: center, rings: rings, rim: reach, frame: frame, taken: labels.map(\.box))
     } else {
       drawing.arrange(
         frame, centers: centers, isFixed: centers.map { _ in true }, gap: 0, blocked: labels.map(\.box))

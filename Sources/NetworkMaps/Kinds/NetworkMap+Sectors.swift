@@ -242,16 +242,13 @@ extension MapPlan {
     for (position, sector) in order.enumerated() {
       let node = scene.nodes[position]
       if let spot = spots[position] {
-        if spot.needsLeader {
-          let end = spot.box.nearest(to: node.center)
-          let start = node.center + (end - node.center).unit * node.radius
-          scene.shapes.append(.polyline([start, end], line: theme.leader, width: 0.8, dash: .solid))
-        }
+        let leader = spot.leader(from: node.center, radius: node.radius)
+        if !leader.isEmpty { scene.addLeader(leader, from: position, theme: theme) }
         let isCrossed = ink.amount(in: spot.box) > 0
         scene.labels.append(
           spot.label(
             .node, color: counts[sector] > 0 ? theme.ink : theme.muted, node: position,
-            halo: isCrossed ? theme.ground.opacity(0xD0) : nil))
+            halo: isCrossed ? theme.ground.opacity(0xD0) : nil, leader: leader))
       }
       let isThere = counts[sector] > 0
       let text = isThere ? words.whole(counts[sector]) : words.missing
@@ -276,6 +273,7 @@ extension MapPlan {
     let discs = DiscIndex(centers: scene.nodes.map(\.center), radii: scene.nodes.map(\.radius), page: page.box)
     let samples = scene.ties.map { $0.curves[0].samples(step: 12) }
     var taken = scene.labels.map(\.box)
+    let leaders = scene.labels.map(\.leader).filter { !$0.isEmpty }
     let font = MapFont(family: MapTheme.fontFamily, weight: .semibold, size: max(12, 6.1 / page.scale))
     for position in scene.ties.indices.reversed() {
       let tie = scene.ties[position]
@@ -287,9 +285,9 @@ extension MapPlan {
       for step in 20...80 {
         let center = tie.curves[0].point(at: Double(step) / 100)
         let box = MapBox(center: center, width: side, height: side)
-        guard discs.depth(in: box, gap: 3) == 0, !taken.contains(where: { $0.overlap(box, gap: 4) > 0 }) else {
-          continue
-        }
+        guard discs.depth(in: box, gap: 3) == 0, !taken.contains(where: { $0.overlap(box, gap: 4) > 0 }),
+          !leaders.contains(where: { box.touches(alongside: $0) })
+        else { continue }
         var cost = abs(Double(step) - 50) * 0.12
         for (other, points) in samples.enumerated() where other != position {
           for point in points { cost += max(0, 16 - (point - center).length) * 0.15 }

@@ -140,19 +140,13 @@ struct PartnerDrawing {
   /// A line from a name in a column to its disc, over the other ties.
   private func addCallout(to scene: inout MapScene, partner: Int, box: MapBox) {
     let center = arrangement.centers[partner]
-    let isLeft = box.center.x < center.x
-    let foot = MapPoint(x: isLeft ? box.right + 5 : box.left - 5, y: box.center.y)
     scene.nodes[partner].line = plan.theme.ink
     scene.nodes[partner].lineWidth = 1.2
-    scene.nodes.append(
-      MapNode(
-        id: "callout-\(ids[partner].dropFirst(8))", tooltip: "", center: foot, radius: 0.8, fill: plan.theme.muted,
-        line: plan.theme.muted, lineWidth: 0, classes: "callout"))
-    scene.ties.append(
-      MapTie(
-        id: "line-\(ids[partner].dropFirst(8))", tooltip: "", from: partner, to: scene.nodes.count - 1,
-        curves: [MapCurve(from: center, to: foot, bend: 0)], color: plan.theme.ink.opacity(0xA0), width: 0.8,
-        classes: "callout"))
+    scene.addLeader([center, Self.calloutFoot(of: box, from: center)], from: partner, theme: plan.theme)
+  }
+
+  private static func calloutFoot(of box: MapBox, from center: MapPoint) -> MapPoint {
+    MapPoint(x: box.center.x < center.x ? box.right + 5 : box.left - 5, y: box.center.y)
   }
 
   /// Names with their leader lines, and a halo where a tie runs through them.
@@ -161,25 +155,24 @@ struct PartnerDrawing {
     for (partner, spot) in arrangement.spots.enumerated() {
       guard let spot else { continue }
       let center = arrangement.centers[partner]
-      if spot.needsLeader {
-        let end = spot.box.nearest(to: center)
-        let start = center + (end - center).unit * extents[partner]
-        scene.shapes.append(.polyline([start, end], line: plan.theme.leader, width: 0.8, dash: .solid))
-      }
+      let leader = spot.leader(from: center, radius: extents[partner])
+      if !leader.isEmpty { scene.addLeader(leader, from: partner, theme: plan.theme) }
       if spot.isCallout { addCallout(to: &scene, partner: partner, box: spot.box) }
       let isCrossed = !spot.isCallout && ink.amount(in: spot.box) > 0
       scene.labels.append(
         spot.label(
-          .node, color: plan.theme.ink, node: partner, halo: isCrossed ? plan.theme.ground.opacity(0xB8) : nil))
+          .node, color: plan.theme.ink, node: partner, halo: isCrossed ? plan.theme.ground.opacity(0xB8) : nil,
+          leader: spot.isCallout ? [center, Self.calloutFoot(of: spot.box, from: center)] : leader))
     }
   }
 }
 
 extension LabelSpot {
-  func label(_ role: MapLabel.Role, color: MapColor, node: Int? = nil, halo: MapColor? = nil) -> MapLabel {
+  func label(
+    _ role: MapLabel.Role, color: MapColor, node: Int? = nil, halo: MapColor? = nil, leader: [MapPoint] = []
+  ) -> MapLabel {
     MapLabel(
       role: role, lines: block.lines, widths: block.widths, font: block.font, color: color, alignment: alignment,
-      box: box, lineHeight: block.lineHeight, halo: halo, node: node,
-      hasLeader: needsLeader || isCallout || isLed)
+      box: box, lineHeight: block.lineHeight, halo: halo, node: node, leader: leader)
   }
 }

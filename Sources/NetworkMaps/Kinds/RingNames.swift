@@ -45,7 +45,7 @@ extension MapPlan {
       spots[partner] = spot
     }
 
-    // The others go outside: each line leaves the rings where it runs through no disc and no name.
+    // The others go outside, in the order in which their lines leave the rings.
     let outside = named.filter { spots[$0] == nil }
     let marks = DiscIndex(centers: centers, radii: drawing.extents, page: page.box)
     let boxes = spots.compactMap { $0?.box } + taken
@@ -71,32 +71,34 @@ extension MapPlan {
     let places = columns.places(
       of: zip(outside, turns).map { .init(turn: $1, variants: names[$0], importance: importance[$0]) }
         + headings.map { .init(turn: $0.turn, variants: $0.variants, importance: top) })
-    /// Through the rim to the near side of the name.
-    func foot(_ spot: LabelSpot, _ gate: MapPoint) -> MapPoint {
-      if gate.x > spot.box.left, gate.x < spot.box.right {
-        return MapPoint(x: gate.x, y: gate.y < spot.box.top ? spot.box.top - 2 : spot.box.bottom + 2)
-      }
-      return MapPoint(
-        x: spot.alignment == .left ? spot.box.left - 3 : spot.box.right + 3,
-        y: min(max(gate.y, spot.box.top + spot.block.lineHeight * 0.4), spot.box.bottom - spot.block.lineHeight * 0.4))
+    var items: [RimLeaders.Item] = []
+    /// A partner, or a heading behind the last of them.
+    var owners: [Int] = []
+    for (position, place) in places.enumerated() {
+      guard let place else { continue }
+      let partner = position < outside.count ? outside[position] : nil
+      let turn = partner == nil ? headings[position - outside.count].turn : turns[position]
+      items.append(
+        RimLeaders.Item(
+          center: partner.map { centers[$0] } ?? rings.middle, radius: partner.map { drawing.extents[$0] } ?? 0,
+          disc: partner, box: place.box, alignment: place.alignment, lineHeight: place.block.lineHeight,
+          importance: partner.map { importance[$0] } ?? top, turn: turn))
+      owners.append(position)
     }
-    for ((partner, turn), place) in zip(zip(outside, turns), places) {
-      guard var spot = place else { continue }
-      let gate = rings.middle + MapPoint(angle: turn, length: rim + 10)
-      let start = centers[partner] + (gate - centers[partner]).unit * drawing.extents[partner]
-      scene.shapes.append(
-        .polyline([start, gate, foot(spot, gate)], line: theme.leader, width: 0.8, dash: .solid))
-      spot.isLed = true
-      spots[partner] = spot
-    }
-    for (heading, place) in zip(headings, places.dropFirst(outside.count)) {
-      guard let spot = place else { continue }
-      let gate = rings.middle + MapPoint(angle: heading.turn, length: rim + 9)
-      let end = foot(spot, gate)
-      if (end - gate).length > 34 {
-        scene.shapes.append(.polyline([gate, end], line: theme.leader, width: 0.8, dash: .solid))
+    let leaders = RimLeaders(middle: rings.middle, gates: rim + 10, discs: marks, fixed: boxes).lines(for: items)
+    for (owner, line) in zip(owners, leaders) {
+      guard var spot = places[owner] else { continue }
+      if owner < outside.count {
+        // Without a way to it nobody could tell whose name it is.
+        if line.isEmpty { continue }
+        spot.way = line
+        spots[outside[owner]] = spot
+        continue
       }
-      scene.labels.append(spot.label(.area, color: heading.color))
+      let isFar = zip(line, line.dropFirst()).contains { ($1 - $0).length > 34 }
+      if isFar { scene.shapes.append(.leader(line, theme)) }
+      scene.labels.append(
+        spot.label(.area, color: headings[owner - outside.count].color, leader: isFar ? line : []))
     }
     drawing.take(Arrangement(centers: centers, curves: curves, spots: spots))
   }

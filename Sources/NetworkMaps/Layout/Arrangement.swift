@@ -126,6 +126,11 @@ struct Arrangement {
     self.init(centers: centers, curves: problem.curves(centers), spots: spots)
   }
 
+  /// The lines from discs to names that stand aside.
+  func leaders(radii: [Double]) -> [[MapPoint]] {
+    spots.indices.compactMap { spots[$0]?.leader(from: centers[$0], radius: radii[$0]) }.filter { !$0.isEmpty }
+  }
+
   init(centers: [MapPoint], curves: [MapCurve], spots: [LabelSpot?]) {
     self.centers = centers
     self.curves = curves

@@ -20,8 +20,17 @@ struct LabelSpot {
   var needsLeader: Bool
   /// Whether it stands in a column beside the map, with a line over everything to its node.
   var isCallout = false
-  /// Whether the map draws a line of its own to it.
-  var isLed = false
+  /// The line that leads there, where it is not the straight one.
+  var way: [MapPoint] = []
+
+  /// The line from the rim of a disc to the name; empty where none is needed.
+  func leader(from center: MapPoint, radius: Double) -> [MapPoint] {
+    if !way.isEmpty { return way }
+    guard needsLeader else { return [] }
+    let end = box.nearest(to: center)
+    // A little short of the letters.
+    return [center + (end - center).unit * radius, end - (end - center).unit * 1.5]
+  }
 }
 
 /// Puts names beside their nodes, so that none touches another, a disc, the legend or the edge of the page.
@@ -29,7 +38,8 @@ struct LabelSpot {
 /// Each name has candidates: directions × distances × ways of breaking the lines. A candidate's own cost counts discs,
 /// ties underneath, and how far it is from where the name would like to be; overlaps with other names are added. A
 /// greedy start is improved by single moves, then by moves that push one other name away. Names that find no place beside
-/// their disc look for one farther off, with a line that runs through no disc and no name.
+/// their disc look for one farther off, with a line that runs through no disc and no name. A line so short that it is
+/// not seen as one does not tell whose name it is.
 struct LabelPlacement {
   struct Candidate {
     var box: MapBox
@@ -43,6 +53,8 @@ struct LabelPlacement {
 
   /// The least room between names.
   static let gap = 3.0
+  /// Shorter lines cannot be seen as lines between crowded discs.
+  static let shortestLeader = 13.0
   private static let conflictCost = 40.0
 
   private var candidates: [[Candidate]] = []
@@ -109,13 +121,14 @@ struct LabelPlacement {
             // Distances to the drawn rims: some discs have a margin round them.
             let own = box.distance(to: request.anchor) - request.radius
             if discs.gap(to: box, own: disc, limit: own + 1) <= own + 0.5 {
-              // Shorter lines cannot be seen.
-              if distance < 8 { isBlocked = true } else { needsLeader = true }
-              cost += distance < 8 ? 25 : 5
+              if own < Self.shortestLeader { isBlocked = true } else { needsLeader = true }
+              cost += own < Self.shortestLeader ? 25 : 5
             }
             if needsLeader {
               let end = box.nearest(to: request.anchor)
-              if discs.isCrossed(from: request.anchor, to: end, except: [disc]) {
+              if discs.isCrossed(from: request.anchor, to: end, except: [disc])
+                || blocked.contains(where: { $0.touches(from: request.anchor, to: end) })
+              {
                 cost += 25
                 isBlocked = true
               }
@@ -132,28 +145,41 @@ struct LabelPlacement {
     return list
   }
 
-  private func clash(_ a: MapBox, _ b: MapBox) -> Double {
-    let overlap = a.overlap(b, gap: Self.gap)
-    return overlap > 0 ? Self.conflictCost + overlap * 0.2 : 0
+  /// What it costs when the candidates `a` of name `i` and `b` of name `j` are chosen: names that touch, and lines that
+  /// run through the other's name.
+  private func clash(_ i: Int, _ a: Candidate, _ j: Int, _ b: Candidate) -> Double {
+    let overlap = a.box.overlap(b.box, gap: Self.gap)
+    if overlap > 0 { return Self.conflictCost + overlap * 0.2 }
+    guard a.needsLeader || b.needsLeader else { return 0 }
+    return isLeaderThrough(i, a, b.box) || isLeaderThrough(j, b, a.box) ? Self.conflictCost : 0
+  }
+
+  /// Whether the line to name `i` at a candidate's place runs through a box, or past it too near to be told apart.
+  private func isLeaderThrough(_ i: Int, _ candidate: Candidate, _ box: MapBox) -> Bool {
+    guard candidate.needsLeader else { return false }
+    let anchor = requests[i].anchor
+    return box.inset(-1, -1).touches(from: anchor, to: candidate.box.nearest(to: anchor))
   }
 
   /// What candidate `k` of name `i` costs among the present places of the others.
   private func total(_ i: Int, _ k: Int, stopAt limit: Double = .infinity, ignoring other: Int = -1) -> Double {
     var cost = candidates[i][k].cost
-    let box = candidates[i][k].box
+    let candidate = candidates[i][k]
     for j in candidates.indices where j != i && j != other && !candidates[j].isEmpty {
-      cost += clash(box, candidates[j][choice[j]].box)
+      cost += clash(i, candidate, j, candidates[j][choice[j]])
       if cost >= limit { return cost }
     }
     return cost
   }
 
-  private func best(_ i: Int, ignoring other: Int = -1, avoiding taken: MapBox? = nil) -> (cost: Double, k: Int) {
+  private func best(
+    _ i: Int, ignoring other: Int = -1, avoiding taken: Candidate? = nil
+  ) -> (cost: Double, k: Int) {
     var best = (cost: Double.infinity, k: 0)
     for k in candidates[i].indices {
       if candidates[i][k].cost >= best.cost { break }
       var cost = total(i, k, stopAt: best.cost, ignoring: other)
-      if let taken { cost += clash(candidates[i][k].box, taken) }
+      if let taken { cost += clash(i, candidates[i][k], other, taken) }
       if cost < best.cost { best = (cost, k) }
     }
     return best
@@ -184,13 +210,13 @@ struct LabelPlacement {
   private mutating func pushAway(_ i: Int) -> Bool {
     let present = total(i, choice[i])
     for k in candidates[i].indices where candidates[i][k].cost < present && k != choice[i] {
-      let box = candidates[i][k].box
+      let candidate = candidates[i][k]
       let holders = candidates.indices.filter {
-        $0 != i && !candidates[$0].isEmpty && clash(box, candidates[$0][choice[$0]].box) > 0
+        $0 != i && !candidates[$0].isEmpty && clash(i, candidate, $0, candidates[$0][choice[$0]]) > 0
       }
       guard holders.count == 1, let holder = holders.first else { continue }
       let before = present + total(holder, choice[holder], ignoring: i)
-      let retreat = best(holder, ignoring: i, avoiding: box)
+      let retreat = best(holder, ignoring: i, avoiding: candidate)
       if candidates[i][k].cost + retreat.cost < before - 0.01 {
         choice[i] = k
         choice[holder] = retreat.k
@@ -208,14 +234,18 @@ struct LabelPlacement {
       needsLeader: chosen.needsLeader)
   }
 
-  /// Pairs of names that still touch, and names that touch a disc, the legend or the edge (paired with themselves).
+  private func isTouching(_ i: Int, _ a: Candidate, _ j: Int, _ b: Candidate) -> Bool {
+    a.box.overlap(b.box, gap: 0.5) > 0 || isLeaderThrough(i, a, b.box) || isLeaderThrough(j, b, a.box)
+  }
+
+  /// Pairs of names of which one, or its line, still touches the other, and names that touch a disc, the legend or the edge (paired with themselves).
   var conflicts: [(Int, Int)] {
     var pairs: [(Int, Int)] = []
     for i in candidates.indices where !candidates[i].isEmpty {
       let chosen = candidates[i][choice[i]]
       if chosen.isBlocked { pairs.append((i, i)) }
       for j in candidates.indices where j > i && !candidates[j].isEmpty {
-        if chosen.box.overlap(candidates[j][choice[j]].box, gap: 0.5) > 0 { pairs.append((i, j)) }
+        if isTouching(i, chosen, j, candidates[j][choice[j]]) { pairs.append((i, j)) }
       }
     }
     return pairs
@@ -259,10 +289,12 @@ struct LabelPlacement {
               + MapPoint(x: ex * block.width / 2, y: ey * block.height / 2), width: block.width, height: block.height)
           guard area.contains(box) else { continue }
           let end = box.nearest(to: request.anchor)
+          guard (end - request.anchor).length - request.radius >= Self.shortestLeader else { continue }
           var cost = distance * 0.3 + Double(variant) * 0.7 + Double(ink.amount(in: box)) * 0.05
           if let wanted = request.direction { cost += (1 - cosine(direction - wanted)) * 2 }
           if let best, cost >= best.cost { continue }
-          guard discs.depth(in: box, gap: 2) == 0, !blocked.contains(where: { box.overlap($0, gap: 4) > 0 }),
+          guard discs.depth(in: box, gap: 2) == 0,
+            !blocked.contains(where: { box.overlap($0, gap: 4) > 0 || $0.touches(from: request.anchor, to: end) }),
             !spots.contains(where: { other in
               other.map {
                 $0.box.overlap(box, gap: Self.gap) > 0
@@ -286,12 +318,12 @@ struct LabelPlacement {
   private func kept(importance: [Double]) -> [Bool] {
     var kept = [Bool](repeating: false, count: candidates.count)
     let order = candidates.indices.sorted { (-importance[$0], $0) < (-importance[$1], $1) }
-    var taken: [MapBox] = []
     for i in order where !candidates[i].isEmpty {
       let chosen = candidates[i][choice[i]]
-      guard !chosen.isBlocked, !taken.contains(where: { $0.overlap(chosen.box, gap: 0.5) > 0 }) else { continue }
+      guard !chosen.isBlocked,
+        !candidates.indices.contains(where: { kept[$0] && isTouching(i, chosen, $0, candidates[$0][choice[$0]]) })
+      else { continue }
       kept[i] = true
-      taken.append(chosen.box)
     }
     return kept
   }

@@ -4,8 +4,8 @@ import NetworkModel
 public struct MapFinding: Sendable, Hashable {
   /// What a picture is measured against; the raw value is stable, for programs that read the findings.
   public enum Rule: String, Sendable, Hashable, CaseIterable {
-    case labelOnLabel, labelOnNode, nearerToAnother, insideLegend, outsidePage, smallText, lowContrast, nodeOnNode,
-      onLogo, coarseLogo
+    case labelOnLabel, labelOnNode, leaderThroughLabel, nearerToAnother, insideLegend, outsidePage, smallText, lowContrast, nodeOnNode,
+      islandOnIsland, onLogo, coarseLogo
     case notExplained
   }
 
@@ -33,12 +33,15 @@ extension MapFinding.Rule {
     switch self {
     case .labelOnLabel: Localized(en: "label on label", de: "Schrift auf Schrift")
     case .labelOnNode: Localized(en: "label on node", de: "Schrift auf Knoten")
+    case .leaderThroughLabel:
+      Localized(en: "leader line through a name", de: "Hinweislinie durch einen Namen")
     case .nearerToAnother: Localized(en: "nearer to another node", de: "näher an einem anderen Knoten")
     case .insideLegend: Localized(en: "inside the legend", de: "in der Legende")
     case .outsidePage: Localized(en: "outside the page", de: "außerhalb des Blattes")
     case .smallText: Localized(en: "text below 6 pt", de: "Schrift unter 6 pt")
     case .lowContrast: Localized(en: "contrast below 4.5", de: "Kontrast unter 4,5")
     case .nodeOnNode: Localized(en: "node on node", de: "Knoten auf Knoten")
+    case .islandOnIsland: Localized(en: "island on island", de: "Insel auf Insel")
     case .onLogo: Localized(en: "on a logo", de: "auf einem Logo")
     case .coarseLogo: Localized(en: "logo below 150 pixels an inch", de: "Logo unter 150 Bildpunkten je Zoll")
     case .notExplained: Localized(en: "not explained", de: "nicht erklärt")
@@ -86,10 +89,10 @@ extension MapLint {
       subjects.map { MapFinding(rule, $0) }
     }
     return cases(.labelOnLabel, labelLabel) + cases(.labelOnNode, labelNode)
-      + cases(.nearerToAnother, ambiguous) + cases(.insideLegend, labelLegend) + cases(.outsidePage, outsidePage)
+      + cases(.leaderThroughLabel, leaderLabel) + cases(.nearerToAnother, ambiguous) + cases(.insideLegend, labelLegend) + cases(.outsidePage, outsidePage)
       + smallText.map { MapFinding(.smallText, $0.subject(unit: " pt")) }
       + lowContrast.map { MapFinding(.lowContrast, $0.subject(unit: "")) } + cases(.nodeOnNode, nodeNode)
-      + cases(.onLogo, onLogo) + coarseLogo.map { MapFinding(.coarseLogo, $0.subject(unit: "")) }
+      + cases(.islandOnIsland, areaArea) + cases(.onLogo, onLogo) + coarseLogo.map { MapFinding(.coarseLogo, $0.subject(unit: "")) }
       + unexplained.map { MapFinding(.notExplained, $0.subject) }
   }
 

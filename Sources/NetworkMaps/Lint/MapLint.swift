@@ -6,12 +6,16 @@ public struct MapLint: Sendable, Hashable {
   public private(set) var labelLabel: [String] = []
   /// Texts that cover a node.
   public private(set) var labelNode: [String] = []
-  /// Names that lie nearer to another node than to their own, with no line to tell.
+  /// Names with the line to another name running through them.
+  public private(set) var leaderLabel: [String] = []
+  /// Names that lie nearer to another node than to their own, with no line to tell that can be seen as one.
   public private(set) var ambiguous: [String] = []
   /// Names and nodes that reach into the legend.
   public private(set) var labelLegend: [String] = []
   /// Texts and nodes that leave the page.
   public private(set) var outsidePage: [String] = []
+  /// Pairs of islands that overlap.
+  public private(set) var areaArea: [String] = []
   /// Texts below 6 points on the chosen paper.
   public private(set) var smallText: [MeasuredText] = []
   /// Texts whose contrast with what lies beneath is below 4.5:1.
@@ -43,6 +47,7 @@ public struct MapLint: Sendable, Hashable {
   public init(_ scene: MapScene) {
     measureLabels(of: scene)
     measureNodes(of: scene)
+    measureAreas(of: scene)
     measureTies(of: scene)
     measureText(of: scene)
     measureLegend(of: scene)
@@ -95,7 +100,14 @@ public struct MapLint: Sendable, Hashable {
           labelNode.append("\(label.text) / \(node.tooltip)")
         }
       }
-      if label.role == .node, let own = label.node, !label.hasLeader {
+      if !label.leader.isEmpty {
+        for (position, other) in labels.enumerated() where position != i {
+          if other.box.inset(Self.tolerance, Self.tolerance).touches(alongside: label.leader) {
+            leaderLabel.append("\(label.text) / \(other.text)")
+          }
+        }
+      }
+      if label.role == .node, let own = label.node, label.leaderLength < LabelPlacement.shortestLeader - 2 {
         func gap(_ k: Int) -> Double { label.box.distance(to: scene.nodes[k].center) - radii[k] }
         let limit = gap(own)
         // Half a unit is not to be seen.
@@ -130,6 +142,14 @@ public struct MapLint: Sendable, Hashable {
           nodeNode.append("\(node.tooltip) / \(other.tooltip)")
         }
       }
+    }
+  }
+
+  private mutating func measureAreas(of scene: MapScene) {
+    for (i, area) in scene.areas.enumerated() {
+      if !area.rim.allSatisfy({ scene.page.box.contains($0) }) { outsidePage.append(area.name) }
+      guard area.isIsland else { continue }
+      areaArea += scene.areas[(i + 1)...].filter { $0.isIsland && area.overlaps($0) }.map { "\(area.name) / \($0.name)" }
     }
   }
 

@@ -106,6 +106,9 @@ public struct MapBox: Sendable, Hashable {
     return low <= high
   }
 
+  /// Whether a line with corners touches the box.
+  func touches(alongside line: [MapPoint]) -> Bool { zip(line, line.dropFirst()).contains { touches(from: $0, to: $1) } }
+
   /// The point of the box nearest to another point.
   func nearest(to point: MapPoint) -> MapPoint {
     MapPoint(x: min(max(point.x, left), right), y: min(max(point.y, top), bottom))
@@ -160,6 +163,12 @@ extension MapPoint {
     let share = square > 0 ? min(max((self - a).dot(way) / square, 0), 1) : 0
     return (self - (a + way * share)).length
   }
+}
+
+/// Whether two straight lines cross; touching is not crossing.
+func segmentsCross(_ a: MapPoint, _ b: MapPoint, _ c: MapPoint, _ d: MapPoint) -> Bool {
+  func side(_ p: MapPoint, _ q: MapPoint, _ r: MapPoint) -> Double { (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x) }
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
 }
 
 /// The smallest convex polygon round the points (Andrew's monotone chain), counted from the leftmost.

@@ -35,6 +35,8 @@ public struct MapScene: Sendable, Hashable {
   public var nodes: [MapNode] = []
   public var labels: [MapLabel] = []
   public var legend = MapLegend()
+  /// The areas of sectors, for measuring; their drawing is shapes like any other.
+  public var areas: [MapArea] = []
   /// At the foot; over everything else.
   public var logos: [MapLogo] = []
   /// What whoever pays wants to read; on the sheet, and not cut.
@@ -122,6 +124,32 @@ public struct MapNode: Sendable, Hashable {
   }
 }
 
+/// An area round the partners of a sector.
+public struct MapArea: Sendable, Hashable {
+  public var name: String
+  /// Its corners, in order.
+  public var rim: [MapPoint]
+  /// Whether it may touch no other.
+  public var isIsland: Bool
+
+  public init(name: String, rim: [MapPoint], isIsland: Bool) {
+    self.name = name
+    self.rim = rim
+    self.isIsland = isIsland
+  }
+
+  /// Whether the two cover a point in common.
+  func overlaps(_ other: MapArea) -> Bool {
+    func isInside(_ point: MapPoint, _ rim: [MapPoint]) -> Bool {
+      MapShape.polygon(rim, fill: nil, line: nil, width: 0, dash: .solid).contains(point)
+    }
+    return rim.contains { isInside($0, other.rim) } || other.rim.contains { isInside($0, rim) }
+      || zip(rim, rim.dropFirst() + rim.prefix(1)).contains { a, b in
+        zip(other.rim, other.rim.dropFirst() + other.rim.prefix(1)).contains { c, d in segmentsCross(a, b, c, d) }
+      }
+  }
+}
+
 public enum MapAlignment: String, Sendable, Hashable, CaseIterable { case left, center, right }
 
 /// Text with the room it takes.
@@ -151,14 +179,14 @@ public struct MapLabel: Sendable, Hashable {
   public var halo: MapColor?
   /// Position of the node it names or stands on.
   public var node: Int?
-  /// Whether a line leads from it to its node.
-  public var hasLeader: Bool
+  /// The line from what it names to it; empty where it has none.
+  public var leader: [MapPoint]
 
   public init(
     role: Role, lines: [String], widths: [Double], font: MapFont, color: MapColor, alignment: MapAlignment,
-    box: MapBox, lineHeight: Double, halo: MapColor? = nil, node: Int? = nil, hasLeader: Bool = false
+    box: MapBox, lineHeight: Double, halo: MapColor? = nil, node: Int? = nil, leader: [MapPoint] = []
   ) {
-    self.hasLeader = hasLeader
+    self.leader = leader
     self.role = role
     self.lines = lines
     self.widths = widths
@@ -170,6 +198,8 @@ public struct MapLabel: Sendable, Hashable {
     self.halo = halo
     self.node = node
   }
+
+  var leaderLength: Double { zip(leader, leader.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length } }
 }
 
 /// What the legend explains, for measuring; its drawing is shapes and labels like any other.
