@@ -81,6 +81,66 @@ import Testing
     let lint = MapLint(
       Self.scene([(.node, Self.box(100, 100)), (.node, Self.box(150, 108)), (.node, Self.box(-1, 300))]))
     func value(_ subject: MapLint.Subject) -> Double? { lint.figures.first { $0.subject == subject }?.value }
+  @Test("a picture says where its data come from and of which day they are")
+  func imprint() {
+    var scene = Self.scene([])
+    #expect(MapLint(scene).unexplained == [])
+    // Said, but not on the sheet.
+    scene.date = "2026-06"
+    #expect(MapLint(scene).unexplained == [.date])
+    scene.source = nil
+    #expect(MapLint(scene).unexplained == [.source, .date])
+    #expect(
+      MapLint(scene).findings.map(\.message.german) == [
+        "nicht erklärt: Quelle (anzugeben mit --source, in map.yaml oder in der Tabelle Netzwerk)",
+        "nicht erklärt: Datum (anzugeben mit --date, in map.yaml oder in der Tabelle Netzwerk)",
+      ])
+  }
+
+  @Test("islands that overlap are counted, also where one holds the other; those beside each other are not")
+  func islands() {
+    func square(_ x: Double, _ y: Double, _ side: Double, isIsland: Bool = true) -> MapArea {
+      let rim = [(0.0, 0.0), (side, 0), (side, side), (0, side)].map { MapPoint(x: x + $0.0, y: y + $0.1) }
+      return MapArea(name: "\(Int(x))", rim: rim, isIsland: isIsland)
+    }
+    func areaArea(_ areas: [MapArea]) -> [String] {
+      var scene = Self.scene([])
+      scene.areas = areas
+      return MapLint(scene).areaArea
+    }
+    #expect(areaArea([square(100, 100, 100), square(150, 150, 100)]) == ["100 / 150"])
+    #expect(areaArea([square(100, 100, 100), square(120, 120, 20)]) == ["100 / 120"])
+    #expect(areaArea([square(120, 120, 20), square(100, 100, 100)]) == ["120 / 100"])
+    #expect(areaArea([square(100, 100, 100), square(201, 100, 100)]) == [])
+    // A cross: no corner of one lies in the other.
+    var across = square(110, 50, 20)
+    across.rim[2].y = 300
+    across.rim[3].y = 300
+    #expect(areaArea([square(100, 100, 100), across]) == ["100 / 110"])
+    // Hulls of a network may overlap.
+    #expect(areaArea([square(100, 100, 100, isIsland: false), square(150, 150, 100)]) == [])
+    var scene = Self.scene([])
+    scene.areas = [square(-3, 100, 100)]
+    #expect(MapLint(scene).outsidePage == ["-3"])
+  }
+
+  @Test("marks that hardly differ from the sheet are counted; a rim that does saves them")
+  func pale() {
+    var scene = Self.scene([], nodes: [(MapPoint(x: 300, y: 300), 10)])
+    // The well-known greys on white: #949494 is 3.03:1, #959595 is 2.99:1 (WebAIM contrast checker).
+    scene.nodes[0].lineWidth = 0
+    scene.nodes[0].fill = MapColor(0x949494)
+    #expect(MapLint(scene).paleMarks.isEmpty)
+    scene.nodes[0].fill = MapColor(0x959595)
+    #expect(MapLint(scene).paleMarks.map(\.text) == ["n0"])
+    scene.nodes[0].lineWidth = 1
+    #expect(MapLint(scene).paleMarks.isEmpty)
+    scene.ground = MapColor(0x111111)
+    scene.nodes[0].line = MapColor(0x222222)
+    scene.nodes[0].fill = MapColor(0x222222)
+    #expect(MapLint(scene).paleMarks.map(\.text) == ["n0"])
+  }
+
     #expect(lint.figures.map(\.subject) == MapLint.Subject.all)
     #expect(value(.findings(.labelOnLabel)) == 1 && value(.findings(.outsidePage)) == 1)
     #expect(value(.findings(.labelOnNode)) == 0)

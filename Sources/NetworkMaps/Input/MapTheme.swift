@@ -47,8 +47,21 @@ extension MapTheme {
   }
 
   var faintLine: MapColor { tie.mixed(with: ground, 0.35) }
-  /// The rim of a mark, and the legend's discs.
+  /// The rim of a mark that stands out from the ground by itself.
   var rim: MapColor { ground }
+
+  /// What graphics have to differ from their ground by (WCAG 2.1, success criterion 1.4.11).
+  static let markContrast = 3.0
+
+  /// The rim of a mark that is too near to the ground to be seen: a darker tone of its colour on paper, a lighter one on
+  /// a dark sheet. nil: the mark needs none. So sectors keep their colours in every theme.
+  func outline(of fill: MapColor) -> MapColor? {
+    guard fill.contrast(to: ground) < Self.markContrast else { return nil }
+    return fill.readable(on: ground, contrast: Self.markContrast + 0.1)
+  }
+
+  /// The colour of a line or of a thin strip in a sector's colour.
+  func visible(_ color: MapColor) -> MapColor { self == .dark ? outline(of: color) ?? color : color }
   /// What logos stand on, which are made for white paper; nil where the sheet will do.
   var logoGround: MapColor? { self == .dark ? MapColor(0xFFFFFF) : nil }
   var legendFill: MapColor { tie.mixed(with: ground, 0.75) }

@@ -81,8 +81,10 @@ extension MapPlan {
       .init(color: theme.tie.mixed(with: theme.ground, 0.45).opacity(0xB0), width: drawing.widths[tie])
     }
     for partner in input.partners.indices {
-      scene.nodes[partner].fill = theme.tie.mixed(
-        with: theme.ground, cut.contains(partner) || needy.contains(partner) ? 0.15 : 0.5)
+      let isMarked = cut.contains(partner) || needy.contains(partner)
+      scene.nodes[partner].fill = isMarked ? theme.tie.mixed(with: theme.ground, 0.15) : grey
+      scene.nodes[partner].line = theme.outline(of: scene.nodes[partner].fill) ?? theme.rim
+      scene.nodes[partner].lineWidth = min(0.9, drawing.radii[partner] * 0.2)
       scene.nodes[partner].shape = .circle
       scene.nodes[partner].classes = "partner"
       scene.nodes[partner].radius = drawing.radii[partner]

@@ -69,7 +69,8 @@ extension MapPlan {
       let color = isSector ? palette.marks[hull.island].color : palette.unknown.color
       scene.shapes.append(
         .polygon(
-          hull.rim, fill: color.opacity(0x1A), line: color.opacity(0x58), width: theme == .bw ? 1.4 : 1, dash: .solid))
+          hull.rim, fill: color.opacity(0x1A), line: theme.visible(color).opacity(0x58), width: theme == .bw ? 1.4 : 1,
+          dash: .solid))
       let nameColor = theme.text(in: color)
       scene.areas.append(
         MapArea(name: isSector ? groupNames[hull.island] : words.withoutSector, rim: hull.rim, isIsland: true))

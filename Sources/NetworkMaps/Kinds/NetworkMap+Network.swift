@@ -95,7 +95,8 @@ extension MapPlan {
         outline(around: part.map { (arrangement.centers[$0], extents[$0]) }, padding: padding)
       }
       for rim in rims {
-        hulls.append(.polygon(rim, fill: color.opacity(0x17), line: color.opacity(0x48), width: 1, dash: .solid))
+        hulls.append(
+          .polygon(rim, fill: color.opacity(0x17), line: theme.visible(color).opacity(0x48), width: 1, dash: .solid))
       }
       scene.areas += rims.map { MapArea(name: name, rim: $0, isIsland: false) }
       let rim = rims[0]

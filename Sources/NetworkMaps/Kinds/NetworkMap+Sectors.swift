@@ -158,7 +158,7 @@ extension MapPlan {
     return MapNode(
       id: "sector-\(Self.slug(sectorID(sector)))", tooltip: "\(name): \(words.partners(partners)), \(within)",
       center: center, radius: radius, fill: mark.color,
-      line: mark.color.contrast(to: theme.ground) < 1.3 ? theme.muted : theme.rim, lineWidth: 3,
+      line: theme.outline(of: mark.color) ?? theme.rim, lineWidth: theme.outline(of: mark.color) == nil ? 3 : 2,
       classes: "sector sector-\(sector + 1)")
   }
 

@@ -57,7 +57,7 @@ extension MapPlan {
     var scene = plan.emptyScene(frame, summary: text)
     drawing.addAll(to: &scene) { tie in
       let partner = part.ties[tie].source
-      let color = plan.palette.mark(of: groups[partner]).color
+      let color = theme.visible(plan.palette.mark(of: groups[partner]).color)
       return .init(
         color: theme == .bw ? theme.tie : color.mixed(with: theme.ground, 0.25).opacity(0xB0),
         width: drawing.widths[tie], classes: "participation")

@@ -152,8 +152,9 @@ extension MapPlan {
       )
       scene.shapes.append(
         .polygon(
-          rings.segment(from: rim, to: rim + 7, start, end), fill: color, line: theme == .bw ? theme.ink : nil,
-          width: 0.6, dash: .solid))
+          rings.segment(from: rim, to: rim + 7, start, end), fill: color,
+          line: theme == .bw ? theme.ink : theme.outline(of: color),
+          width: theme == .bw ? 0.6 : 1, dash: .solid))
     }
   }
 

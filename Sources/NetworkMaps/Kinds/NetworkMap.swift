@@ -331,10 +331,11 @@ struct MapPlan {
   func node(_ partner: Int, id: String, center: MapPoint, radius: Double) -> MapNode {
     let mark = palette.mark(of: groups[partner])
     let name = TextWrap.oneLine(input.partners[partner].name)
-    let isPale = mark.color.contrast(to: theme.ground) < 1.3
+    let outline = theme.outline(of: mark.color)
     return MapNode(
       id: id, tooltip: name, center: center, radius: radius * mark.shape.cornerRadius, shape: mark.shape,
-      fill: mark.color, line: isPale ? theme.muted : theme.rim, lineWidth: isPale ? 1 : min(2, radius * 0.2),
+      fill: mark.color, line: outline ?? theme.rim,
+      lineWidth: outline == nil ? min(2, radius * 0.2) : min(1.8, radius * 0.25),
       classes: groups[partner].map { "partner sector-\($0 + 1)" } ?? "partner no-sector")
   }
 

@@ -108,7 +108,8 @@ struct PartnerDrawing {
     let isStrong = widths[position] > 2.2
     let color =
       isInside && plan.theme != .bw
-      ? plan.palette.mark(of: sector).color.mixed(with: plan.theme.ground, 0.2).opacity(isDense ? 0x60 : 0xB4)
+      ? plan.theme.visible(plan.palette.mark(of: sector).color).mixed(with: plan.theme.ground, 0.2).opacity(
+        isDense ? 0x60 : 0xB4)
       : plan.theme.tie.opacity(isDense ? 0x40 : isStrong ? 0xB0 : 0x80)
     return TieLook(color: color, width: widths[position], classes: isInside ? "tie inside" : "tie")
   }

@@ -4,7 +4,8 @@ import NetworkModel
 public struct MapFinding: Sendable, Hashable {
   /// What a picture is measured against; the raw value is stable, for programs that read the findings.
   public enum Rule: String, Sendable, Hashable, CaseIterable {
-    case labelOnLabel, labelOnNode, leaderThroughLabel, nearerToAnother, insideLegend, outsidePage, smallText, lowContrast, nodeOnNode,
+    case labelOnLabel, labelOnNode, leaderThroughLabel, nearerToAnother, insideLegend, outsidePage, smallText,
+      lowContrast, paleMark, nodeOnNode,
       islandOnIsland, onLogo, coarseLogo
     case notExplained
   }
@@ -40,6 +41,7 @@ extension MapFinding.Rule {
     case .outsidePage: Localized(en: "outside the page", de: "außerhalb des Blattes")
     case .smallText: Localized(en: "text below 6 pt", de: "Schrift unter 6 pt")
     case .lowContrast: Localized(en: "contrast below 4.5", de: "Kontrast unter 4,5")
+    case .paleMark: Localized(en: "mark with a contrast below 3", de: "Zeichen mit Kontrast unter 3")
     case .nodeOnNode: Localized(en: "node on node", de: "Knoten auf Knoten")
     case .islandOnIsland: Localized(en: "island on island", de: "Insel auf Insel")
     case .onLogo: Localized(en: "on a logo", de: "auf einem Logo")
@@ -91,8 +93,10 @@ extension MapLint {
     return cases(.labelOnLabel, labelLabel) + cases(.labelOnNode, labelNode)
       + cases(.leaderThroughLabel, leaderLabel) + cases(.nearerToAnother, ambiguous) + cases(.insideLegend, labelLegend) + cases(.outsidePage, outsidePage)
       + smallText.map { MapFinding(.smallText, $0.subject(unit: " pt")) }
-      + lowContrast.map { MapFinding(.lowContrast, $0.subject(unit: "")) } + cases(.nodeOnNode, nodeNode)
-      + cases(.islandOnIsland, areaArea) + cases(.onLogo, onLogo) + coarseLogo.map { MapFinding(.coarseLogo, $0.subject(unit: "")) }
+      + lowContrast.map { MapFinding(.lowContrast, $0.subject(unit: "")) }
+      + paleMarks.map { MapFinding(.paleMark, $0.subject(unit: "")) } + cases(.nodeOnNode, nodeNode)
+      + cases(.islandOnIsland, areaArea) + cases(.onLogo, onLogo)
+      + coarseLogo.map { MapFinding(.coarseLogo, $0.subject(unit: "")) }
       + unexplained.map { MapFinding(.notExplained, $0.subject) }
   }
 

@@ -20,6 +20,8 @@ public struct MapLint: Sendable, Hashable {
   public private(set) var smallText: [MeasuredText] = []
   /// Texts whose contrast with what lies beneath is below 4.5:1.
   public private(set) var lowContrast: [MeasuredText] = []
+  /// Marks that differ from the ground by less than 3:1, neither by their colour nor by their rim.
+  public private(set) var paleMarks: [MeasuredText] = []
   /// Texts, nodes and logos that touch a logo.
   public private(set) var onLogo: [String] = []
   /// Logos of pixels that are too coarse for the chosen paper, with their pixels an inch.
@@ -132,6 +134,12 @@ public struct MapLint: Sendable, Hashable {
       }
     }
     let order = scene.nodes.indices.sorted { scene.nodes[$0].center.x < scene.nodes[$1].center.x }
+      // Numbers are text on a plate, and the ends of lines are no marks.
+      if node.classes != "number", node.classes != "callout" {
+        let rim = node.lineWidth > 0 ? node.line.over(scene.ground).contrast(to: scene.ground) : 1
+        let contrast = max(rim, node.fill.over(scene.ground).contrast(to: scene.ground))
+        if contrast < MapTheme.markContrast { paleMarks.append(MeasuredText(text: node.tooltip, value: contrast)) }
+      }
     let widest = scene.nodes.map(\.radius).max() ?? 0
     for (rank, i) in order.enumerated() {
       let node = scene.nodes[i]
@@ -149,7 +157,9 @@ public struct MapLint: Sendable, Hashable {
     for (i, area) in scene.areas.enumerated() {
       if !area.rim.allSatisfy({ scene.page.box.contains($0) }) { outsidePage.append(area.name) }
       guard area.isIsland else { continue }
-      areaArea += scene.areas[(i + 1)...].filter { $0.isIsland && area.overlaps($0) }.map { "\(area.name) / \($0.name)" }
+      areaArea += scene.areas[(i + 1)...].filter { $0.isIsland && area.overlaps($0) }.map {
+        "\(area.name) / \($0.name)"
+      }
     }
   }
 

@@ -120,13 +120,13 @@ struct LegendBuilder {
           .legend, at: MapPoint(x: left + 22, y: y), color: entry.isMissing ? theme.muted : theme.ink))
       right = max(right, left + 22 + name.width)
       let center = MapPoint(x: left + 7, y: y + name.lineHeight * TextBlock.visibleShare / 2)
-      let isPale = entry.mark.color.contrast(to: theme.ground) < 1.3
+      let outline = theme.outline(of: entry.mark.color)
       block.shapes.append(
         .mark(
           entry.isMissing ? .circle : entry.mark.shape, center: center,
           radius: 6.5 * (entry.isMissing ? 1 : entry.mark.shape.cornerRadius),
           fill: entry.isMissing ? nil : entry.mark.color,
-          line: entry.isMissing || isPale ? theme.muted : nil, width: entry.isMissing ? 1.4 : 0.8,
+          line: entry.isMissing ? theme.muted : outline, width: entry.isMissing ? 1.4 : 1.1,
           dash: entry.isMissing ? .dashed : .solid))
       if let count = entry.count { countLabels.append((y, String(count))) }
       legend.sectors.append(
