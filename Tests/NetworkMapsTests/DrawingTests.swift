@@ -19,7 +19,8 @@ import Testing
   static func badInput() -> MapInput {
     let partners = badNames.enumerated().map { MapInput.Partner(id: "\($1)\($0)", name: $1, sector: 0) }
     return MapInput(
-      title: badNames[1], source: badNames[0], sectors: [.init(id: "s", name: badNames[2])], partners: partners,
+      title: badNames[1], source: badNames[0], date: "2026", sectors: [.init(id: "s", name: badNames[2])],
+      partners: partners,
       ties: partners.indices.dropFirst().map { .init(source: 0, target: $0) })
   }
 

@@ -192,7 +192,7 @@ import Testing
     var partners = before.partners
     partners[8] = .init(id: "neu", name: "Neuer Partner", sector: 1)
     let after = MapInput(
-      title: before.title, sectors: before.sectors, partners: partners,
+      title: before.title, source: before.source, date: before.date, sectors: before.sectors, partners: partners,
       ties: before.ties.dropLast() + [.init(source: 8, target: 3, strength: 2)])
     let (input, changes) = MapInput.comparing(before, after)
     // By hand: gast went and stands last; theater–chor, the last tie, went, neu–huber came.

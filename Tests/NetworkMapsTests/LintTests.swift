@@ -17,6 +17,11 @@ import Testing
       MapLabel(
         role: .title, lines: ["title"], widths: [50], font: font, color: MapColor(0), alignment: .left,
         box: MapBox(left: 0, top: 0, right: 50, bottom: 10), lineHeight: 14))
+    (scene.source, scene.date) = ("invented", "2026-05")
+    scene.labels.append(
+      MapLabel(
+        role: .source, lines: ["invented · 2026-05"], widths: [90], font: font, color: MapColor(0), alignment: .left,
+        box: MapBox(left: 0, top: 800, right: 90, bottom: 812), lineHeight: 14))
     scene.nodes = nodes.enumerated().map { position, node in
       MapNode(
         id: "n\(position)", tooltip: "n\(position)", center: node.0, radius: node.1, fill: MapColor(0x0072B2),

@@ -110,7 +110,9 @@ import Testing
   func empty() throws {
     let nobody = MapInput(sectors: [], partners: [], ties: [])
     #expect(try NetworkMap.scene(of: nobody, measuring: FixedMetrics()).scene.nodes.isEmpty)
-    let alone = MapInput(sectors: [], partners: [.init(id: "a", name: "A"), .init(id: "b", name: "B")], ties: [])
+    let alone = MapInput(
+      source: "erfunden", date: "2026", sectors: [], partners: [.init(id: "a", name: "A"), .init(id: "b", name: "B")],
+      ties: [])
     let scene = try NetworkMap.scene(of: alone, measuring: FixedMetrics()).scene
     #expect(MapLint(scene).problems == [])
     #expect(scene.nodes.count == 2)

@@ -70,6 +70,8 @@ extension MapLint {
     /// The colour and shape of a partner.
     case mark(of: String)
     case sizes, widths, dashes, title
+    /// Where the data come from, and of which day they are.
+    case source, date
     /// The funding line is missing or cut.
     case funding
 
@@ -80,6 +82,14 @@ extension MapLint {
       case .widths: Localized(en: "widths", de: "Linienbreiten")
       case .dashes: Localized(en: "dashes", de: "Strichelung")
       case .title: Localized(en: "title", de: "Titel")
+      case .source:
+        Localized(
+          en: "source (give it with --source, in map.yaml or in the network table)",
+          de: "Quelle (anzugeben mit --source, in map.yaml oder in der Tabelle Netzwerk)")
+      case .date:
+        Localized(
+          en: "date (give it with --date, in map.yaml or in the network table)",
+          de: "Datum (anzugeben mit --date, in map.yaml oder in der Tabelle Netzwerk)")
       case .funding: Localized(en: "funding", de: "Förderung")
       }
     }

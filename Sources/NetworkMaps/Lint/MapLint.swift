@@ -54,6 +54,7 @@ public struct MapLint: Sendable, Hashable {
     measureText(of: scene)
     measureLegend(of: scene)
     measureLogos(of: scene)
+    measureImprint(of: scene)
   }
 
   /// Fewer pixels an inch show in print.
@@ -74,14 +75,20 @@ public struct MapLint: Sendable, Hashable {
         coarseLogo.append(MeasuredText(text: name, value: resolution.rounded()))
       }
     }
-    if let funding = scene.funding, !funding.isEmpty {
-      // Lines may break a word with a hyphen.
-      func letters(_ text: String) -> String { String(text.filter { $0 != " " && $0 != "-" }) }
-      let wanted = letters(funding)
-      if !scene.labels.contains(where: { $0.role == .source && letters($0.text) == wanted }) {
-        unexplained.append(.funding)
-      }
+  }
+
+  /// Source, day and funding: a picture travels without the mail it came in.
+  private mutating func measureImprint(of scene: MapScene) {
+    // Lines may break a word with a hyphen.
+    func letters(_ text: String) -> String { String(text.filter { $0 != " " && $0 != "-" }) }
+    let lines = scene.labels.filter { $0.role == .source }.map { letters($0.text) }
+    func isThere(_ text: String?) -> Bool {
+      guard let text, !text.isEmpty else { return false }
+      return lines.contains { $0.contains(letters(text)) }
     }
+    if !isThere(scene.source) { unexplained.append(.source) }
+    if !isThere(scene.date) { unexplained.append(.date) }
+    if scene.funding?.isEmpty == false, !isThere(scene.funding) { unexplained.append(.funding) }
   }
 
   /// Touching by less than this many units is rounding.

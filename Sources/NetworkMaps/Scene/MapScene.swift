@@ -39,6 +39,10 @@ public struct MapScene: Sendable, Hashable {
   public var areas: [MapArea] = []
   /// At the foot; over everything else.
   public var logos: [MapLogo] = []
+  /// Where the data come from; nil where nobody has said it.
+  public var source: String?
+  /// The day of the data; nil where nobody has said it.
+  public var date: String?
   /// What whoever pays wants to read; on the sheet, and not cut.
   public var funding: String?
 

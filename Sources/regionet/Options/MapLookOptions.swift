@@ -119,6 +119,11 @@ struct MapLookOptions: ParsableArguments {
   var source: String?
 
   @Option(
+    help: ArgumentHelp(help("Write this date of the data.", de: "Diesen Stand der Daten schreiben."), valueName: "text")
+  )
+  var date: String?
+
+  @Option(
     help: ArgumentHelp(
       help(
         "Put partners where this file says: CSV with id,x,y in shares of the drawing (0 to 1).",
@@ -186,6 +191,7 @@ struct MapLookOptions: ParsableArguments {
     if let title { options.title = title }
     if let subtitle { options.subtitle = subtitle }
     if let source { options.source = source }
+    if let date { options.date = date }
     if let seed { options.seed = seed }
     if let sectorPull { options.sectorPull = sectorPull }
     options.language = language
