@@ -81,11 +81,6 @@ import Testing
     #expect(MapLint(scene).isClean)
   }
 
-  @Test("the figures say what the lists count")
-  func figures() {
-    let lint = MapLint(
-      Self.scene([(.node, Self.box(100, 100)), (.node, Self.box(150, 108)), (.node, Self.box(-1, 300))]))
-    func value(_ subject: MapLint.Subject) -> Double? { lint.figures.first { $0.subject == subject }?.value }
   @Test("a picture says where its data come from and of which day they are")
   func imprint() {
     var scene = Self.scene([])
@@ -146,6 +141,11 @@ import Testing
     #expect(MapLint(scene).paleMarks.map(\.text) == ["n0"])
   }
 
+  @Test("the figures say what the lists count")
+  func figures() {
+    let lint = MapLint(
+      Self.scene([(.node, Self.box(100, 100)), (.node, Self.box(150, 108)), (.node, Self.box(-1, 300))]))
+    func value(_ subject: MapLint.Subject) -> Double? { lint.figures.first { $0.subject == subject }?.value }
     #expect(lint.figures.map(\.subject) == MapLint.Subject.all)
     #expect(value(.findings(.labelOnLabel)) == 1 && value(.findings(.outsidePage)) == 1)
     #expect(value(.findings(.labelOnNode)) == 0)

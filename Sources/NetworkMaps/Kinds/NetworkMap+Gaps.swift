@@ -21,6 +21,10 @@ extension MapPlan {
           name: words.text("missing sector", "fehlender Sektor"), mark: palette.unknown, count: missing.count,
           isMissing: true))
     }
+    let grey = theme.tie.mixed(with: theme.ground, 0.5)
+    legend.entries.append(
+      .init(
+        name: words.text("partner", "Partner"), mark: .init(color: grey, shape: .circle), count: input.partners.count))
     if !suggested.isEmpty {
       legend.samples.append(
         .init(text: words.text("suggested tie", "vorgeschlagene Beziehung"), color: hope, width: 2.6, dash: .dashed))
@@ -40,7 +44,7 @@ extension MapPlan {
     legend.sizes = sizeLegend()
     legend.widths = drawing.widthLegend
     let summary = gapSummary(missing: missing.count, suggested: suggested.count, cut: cut.count, needy: needy.count)
-    let frame = try frame(subtitle: summary, legend: legend)
+    let frame = try frame(subtitle: "", aid: summary, legend: legend)
 
     // Room for the rings, and a margin round the network for the missing sectors.
     drawing.useDiscs()
@@ -76,7 +80,7 @@ extension MapPlan {
       frame, centers: centers, isFixed: isFixed, gap: max(1.4, 16 * min(1, crowding)), blocked: blocked, stage: stage,
       overlay: suggested.map { ($0.a, $0.b) })
 
-    var scene = emptyScene(frame, summary: summary)
+    var scene = emptyScene(frame, summary: "", aid: summary)
     drawing.addAll(to: &scene) { tie in
       .init(color: theme.tie.mixed(with: theme.ground, 0.45).opacity(0xB0), width: drawing.widths[tie])
     }
@@ -160,7 +164,9 @@ extension MapPlan {
     }
     if cut > 0 {
       parts.append(
-        words.text("hangs on \(words.partners(cut))", cut == 1 ? "hängt an 1 Partner" : "hängt an \(cut) Partnern"))
+        words.text(
+          "the network hangs on \(words.partners(cut))",
+          cut == 1 ? "das Netzwerk hängt an 1 Partner" : "das Netzwerk hängt an \(words.whole(cut)) Partnern"))
     }
     if needy > 0 {
       parts.append(words.text("\(needy) partners with unmet needs", "\(words.partners(needy)) mit offenem Bedarf"))

@@ -11,17 +11,16 @@ extension MapPlan {
     for (partner, step) in steps.enumerated() { if let step, step > 0 { bands[step - 1].append(partner) } }
     if unreached > 0 { bands.append(steps.indices.filter { steps[$0] == nil }) }
     let name = TextWrap.oneLine(input.partners[center].name)
-    var summary =
-      summary() + words.text(". Rings: steps from \(name).", ". Ringe: Schritte von \(name) aus.")
+    var aid = words.text("Rings: steps from \(name).", "Ringe: Schritte von \(name) aus.")
     if unreached > 0 {
-      summary += words.text(" Outside: not reached.", " Außen: nicht erreicht.")
+      aid += words.text(" Outside: not reached.", " Außen: nicht erreicht.")
     }
     let names = bands.indices.map { ring in
       ring < farthest
         ? ring == 0 ? words.text("1 step", "1 Schritt") : words.text("\(ring + 1) steps", "\(ring + 1) Schritte")
         : words.text("not reached", "nicht erreicht")
     }
-    return try ringed(center: center, bands: bands, names: names, summary: summary)
+    return try ringed(center: center, bands: bands, names: names, summary: summary(), aid: aid)
   }
 
   /// One partner and its neighbours, the stronger the nearer: `--kind ego`.
@@ -53,12 +52,14 @@ extension MapPlan {
       values.count <= 4 ? words.number(limit) : words.text("from \(words.number(limit))", "ab \(words.number(limit))")
     }
     let name = TextWrap.oneLine(input.partners[center].name)
+    let isEven = bands.count == 1
     let summary = words.text(
-      "\(name) and its \(strengths.count) neighbours. The nearer, the stronger the tie.",
-      "\(name) und \(strengths.count) Nachbarn. Je näher, desto stärker die Beziehung.")
+      "\(name) and \(words.partners(strengths.count)) tied to it",
+      "\(name) und \(words.partners(strengths.count)), mit denen Beziehungen bestehen")
     return try plan.ringed(
       center: members.firstIndex(of: center)!, bands: bands, names: names.map { "\(words.strength) \($0)" },
-      summary: summary)
+      summary: summary,
+      aid: isEven ? "" : words.text("The nearer, the stronger the tie.", "Je näher, desto stärker die Beziehung."))
   }
 
   /// Steps on the shortest way from a partner; nil where there is none.
@@ -134,15 +135,17 @@ extension MapPlan {
   }
 
   /// Partners on bands round one of them; within a band by sector.
-  private func ringed(center: Int, bands: [[Int]], names: [String], summary: String) throws -> MapResult {
+  private func ringed(
+    center: Int, bands: [[Int]], names: [String], summary: String, aid: String
+  ) throws -> MapResult {
     var drawing = try PartnerDrawing(self)
-    let frame = try frame(subtitle: summary, legend: drawing.legend())
+    let frame = try frame(subtitle: summary, aid: aid, legend: drawing.legend())
     let area = frame.labelArea
     let rings = Rings(middle: area.center)
     // An ellipse would use the sheet better, but distance must be the same in all directions.
     let room = ringReach(area, names: drawing.names, above: 30)
     // One ring with few discs would be a hall with chairs along its walls.
-    let reach = bands.count == 1 && input.partners.count <= 10 ? min(room, 320) : room
+    let reach = bands.count == 1 && input.partners.count <= 10 ? min(room, 260) : room
     let edges = bandEdges(bands, hub: drawing.extents[center], extents: drawing.extents, reach: reach)
     var centers = [MapPoint](repeating: rings.middle, count: input.partners.count)
     var inner = drawing.extents[center] + 12
@@ -193,11 +196,11 @@ extension MapPlan {
         labels.append(block.label(.area, center: best.box.center, color: theme.muted, halo: theme.ground.opacity(0xB0)))
       }
     }
-    var scene = emptyScene(frame, summary: summary)
+    var scene = emptyScene(frame, summary: summary, aid: aid)
     scene.shapes = shapes + scene.shapes
     let curves = tieCurves(drawing.pairs, centers: centers, radii: drawing.extents, area: area)
     if input.partners.count <= 400 {
-      placeRingNames(
+      try placeRingNames(
         // Among few there is room for every name beside its disc.
         &drawing, &scene, centers: centers, curves: curves, outer: centers.count <= 16 ? [] : Set(bands.last ?? []),
         focus: center, rings: rings, rim: reach, frame: frame, taken: labels.map(\.box))

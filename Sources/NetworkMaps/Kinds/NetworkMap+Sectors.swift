@@ -26,15 +26,19 @@ extension MapPlan {
 
     // Discs as large as the ellipse bears.
     let room = min(1, 9 / Double(max(shown.count, 1)))
+    let swell = [1, 2.1, 2.1, 1.7, 1.4, 1.2][shown.count < 6 ? shown.count : 0]
     func radius(_ count: Int) -> Double {
-      (20 + 42 * (Double(count) / Double(max(mostPartners, 1))).squareRoot()) * (0.35 + 0.65 * room)
+      (20 + 42 * (Double(count) / Double(max(mostPartners, 1))).squareRoot()) * (0.35 + 0.65 * room) * swell
     }
     func width(_ ties: Int) -> Double { 1.2 + 11 * (0.4 + 0.6 * room) * Double(ties) / Double(mostTies) }
-    let missingRadius = 32 * (0.35 + 0.65 * room)
+    let missingRadius = 32 * (0.35 + 0.65 * room) * swell
 
-    let frame = try sectorFrame(radius: radius, width: width, counts: counts, between: between)
+    let frame = try sectorFrame(
+      radius: radius, legendShare: 0.6 / swell, width: width, counts: counts, between: between)
     let order = ringOrder(of: shown, pairs: between)
-    let area = frame.labelArea.inset(frame.labelArea.width * 0.16, frame.labelArea.height * 0.15)
+    // Two stand side by side, not at the ends of the sheet.
+    let inset = order.count == 2 ? 0.26 : 0.16
+    let area = frame.labelArea.inset(frame.labelArea.width * inset, frame.labelArea.height * 0.15)
     let middle = area.center
     var centers = [MapPoint](repeating: middle, count: groupNames.count)
     for (position, sector) in order.enumerated() {
@@ -116,7 +120,7 @@ extension MapPlan {
   }
 
   private func sectorFrame(
-    radius: (Int) -> Double, width: (Int) -> Double, counts: [Int], between: [SectorPair: Int]
+    radius: (Int) -> Double, legendShare: Double, width: (Int) -> Double, counts: [Int], between: [SectorPair: Int]
   ) throws -> MapFrame {
     var legend = LegendContent(heading: "")
     let present = counts.filter { $0 > 0 }
@@ -124,17 +128,24 @@ extension MapPlan {
       legend.sizes = .init(
         title: words.text("Partners in the sector", "Partner im Sektor"),
         steps: Self.roundSteps(low: Double(fewest), high: Double(most)).map {
-          (words.number($0), radius(Int($0)) * 0.6)
+          (words.number($0), radius(Int($0)) * legendShare)
         })
-      legend.sizes?.note = words.text("drawn at 60 %", "auf 60 % verkleinert")
+      let percent = Int((legendShare * 100).rounded())
+      legend.sizes?.note = words.text("drawn at \(percent) %", "auf \(percent) % verkleinert")
     }
     if let most = between.values.max(), let fewest = between.values.min(), fewest < most {
       legend.widths = .init(
         title: words.text("Ties between sectors", "Beziehungen zwischen Sektoren"),
         steps: Self.roundSteps(low: Double(fewest), high: Double(most)).map { (words.number($0), width(Int($0))) })
     }
+    if let ties = between.values.max(), legend.widths == nil {
+      legend.samples.append(
+        .init(
+          text: words.text("ties between sectors, with their number", "Beziehungen zwischen Sektoren, mit ihrer Zahl"),
+          color: theme.tie.mixed(with: theme.ink, 0.2), width: min(6, width(ties)), dash: .solid))
+    }
     if counts.indices.contains(where: { counts[$0] == 0 && isMissing($0) }) {
-      legend.samples = [
+      legend.samples += [
         .init(
           text: words.text("missing in the network", "fehlt im Netzwerk"), color: theme.muted, width: 1.6,
           dash: .dashed)
@@ -263,45 +274,6 @@ extension MapPlan {
       scene.labels.append(
         block.label(
           .number, center: node.center, color: isThere ? node.fill.textColor : theme.muted, node: position))
-    }
-  }
-
-  /// The number of each tie on its curve, where it covers least; the strongest first, none where there is no room.
-  private func addTieNumbers(to scene: inout MapScene, pairs: [SectorPair: Int], nodeOf: [Int: Int]) throws {
-    guard pairs.count <= 60 else { return }
-    let sectorOf = Dictionary(uniqueKeysWithValues: nodeOf.map { ($0.value, $0.key) })
-    let discs = DiscIndex(centers: scene.nodes.map(\.center), radii: scene.nodes.map(\.radius), page: page.box)
-    let samples = scene.ties.map { $0.curves[0].samples(step: 12) }
-    var taken = scene.labels.map(\.box)
-    let leaders = scene.labels.map(\.leader).filter { !$0.isEmpty }
-    let font = MapFont(family: MapTheme.fontFamily, weight: .semibold, size: max(12, 6.1 / page.scale))
-    for position in scene.ties.indices.reversed() {
-      let tie = scene.ties[position]
-      let ends = tie.ends.map { sectorOf[$0]! }
-      guard let count = pairs[SectorPair(min(ends[0], ends[1]), max(ends[0], ends[1]))] else { continue }
-      let block = try TextBlock([words.whole(count)], font, ruler)
-      let side = max(block.width + 9, block.height + 7)
-      var best: (cost: Double, center: MapPoint)?
-      for step in 20...80 {
-        let center = tie.curves[0].point(at: Double(step) / 100)
-        let box = MapBox(center: center, width: side, height: side)
-        guard discs.depth(in: box, gap: 3) == 0, !taken.contains(where: { $0.overlap(box, gap: 4) > 0 }),
-          !leaders.contains(where: { box.touches(alongside: $0) })
-        else { continue }
-        var cost = abs(Double(step) - 50) * 0.12
-        for (other, points) in samples.enumerated() where other != position {
-          for point in points { cost += max(0, 16 - (point - center).length) * 0.15 }
-        }
-        if best.map({ cost < $0.cost }) ?? true { best = (cost, center) }
-      }
-      guard let best else { continue }
-      taken.append(MapBox(center: best.center, width: side, height: side))
-      scene.nodes.append(
-        MapNode(
-          id: "number-\(tie.id.dropFirst(4))", tooltip: tie.tooltip, center: best.center, radius: side / 2,
-          fill: theme.ground, line: theme.faintLine, lineWidth: 0.8, classes: "number"))
-      scene.labels.append(
-        block.label(.number, center: best.center, color: theme.ink, node: scene.nodes.count - 1))
     }
   }
 }

@@ -21,7 +21,7 @@ extension MapPlan {
     let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
     let hub = options.partner != nil ? try lookout() : (try? lookout()) ?? order.first
     let others = order.filter { $0 != hub }
-    let frame = try frame(subtitle: wheelSummary, legend: drawing.legend(showMissing: true))
+    let frame = try frame(subtitle: summary(), aid: wheelAid, legend: drawing.legend(showMissing: true))
     let slices = slices(of: others, extents: drawing.extents)
 
     // Names of the outermost partners and of the sectors lie outside.
@@ -37,7 +37,7 @@ extension MapPlan {
     let curves = wheelCurves(
       drawing.pairs, centers: centers, extents: drawing.extents, middle: middle, rim: rim, hubRadius: hubRadius)
 
-    var scene = emptyScene(frame, summary: wheelSummary)
+    var scene = emptyScene(frame, summary: summary(), aid: wheelAid)
     addSlices(slices, to: &scene, rings: rings, inner: hubRadius + 8, rim: rim)
     for radius in radii.dropLast() {
       scene.shapes.append(
@@ -45,17 +45,15 @@ extension MapPlan {
       )
     }
     let outer = others.filter { ringOf[$0] == radii.count - 1 && (centers[$0] - middle).length > rim * 0.6 }
-    placeRingNames(
+    try placeRingNames(
       &drawing, &scene, centers: centers, curves: curves, outer: Set(outer), headings: headings,
       rings: rings, rim: rim, frame: frame, lines: missingEdges(slices, rings: rings, rim: rim))
     drawing.addAll(to: &scene)
     return MapResult(scene: scene, notes: drawing.notes, positions: positions(centers, in: frame.discArea))
   }
 
-  private var wheelSummary: String {
-    summary()
-      + words.text(
-        ". The nearer to the middle, the more central.", ". Je näher der Mitte, desto zentraler.")
+  private var wheelAid: String {
+    words.text("The nearer to the middle, the more central.", "Je näher der Mitte, desto zentraler.")
   }
 
   /// The sectors round the wheel, from the top, each as wide as its discs need.

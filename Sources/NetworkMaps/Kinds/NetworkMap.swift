@@ -10,9 +10,15 @@ public enum NetworkMap {
     of input: MapInput, options: MapOptions = MapOptions(), measuring: any TextMeasuring = GraphvizFonts()
   ) throws -> MapResult {
     var plan = try MapPlan(input, options, measuring)
+    let result = try drawn(&plan)
+    let notes = result.notes + plan.cutNames(in: result.scene)
+    return MapResult(scene: result.scene, notes: notes, positions: result.positions)
+  }
+
+  private static func drawn(_ plan: inout MapPlan) throws -> MapResult {
     var result = try draw(plan)
     // Smaller letters before names are left out.
-    guard options.maxLabels == nil, input.partners.count <= MapPlan.shrinkLimit else { return result }
+    guard plan.options.maxLabels == nil, plan.input.partners.count <= MapPlan.shrinkLimit else { return result }
     for factor in [0.86, 0.74] where result.unnamed > 0 {
       plan.textFactor = factor
       let smaller = try draw(plan)
@@ -152,56 +158,6 @@ struct MapPlan {
     return (smallest * smallest + (largest * largest - smallest * smallest) * share).squareRoot()
   }
 
-  /// The size of the smallest names: 6.1 points at the least.
-  var smallestText: Double {
-    let wanted = 11.6 * min(1.2, (50 / Double(max(input.partners.count, 1))).squareRoot())
-    return max(wanted * textFactor, 6.1 / page.scale, 5)
-  }
-
-  /// The font of each partner's name: the most central are larger and bolder.
-  func nameFonts() -> [MapFont] {
-    let small = smallestText
-    let order = sizes.indices.sorted { (-sizes[$0], $0) < (-sizes[$1], $1) }
-    let named = min(sizes.count, options.maxLabels ?? 150)
-    let top = sizes.max() ?? 0
-    var fonts = [MapFont](
-      repeating: MapFont(family: MapTheme.fontFamily, size: small), count: sizes.count)
-    guard top > 0, sizes.min() != top else { return fonts }
-    // Where letters had to shrink, those of the most central shrink first.
-    let emphasis = max(0, 1 - (1 - textFactor) * 3)
-    for (rank, partner) in order.enumerated() {
-      let share = sizes[partner] / top
-      if rank < max(2, named / 7), share > 0.42 {
-        fonts[partner].weight = .bold
-        fonts[partner].size = small * (1 + 0.36 * emphasis)
-      } else if rank < max(4, named / 3), share > 0.2 {
-        fonts[partner].weight = .semibold
-        fonts[partner].size = small * (1 + 0.13 * emphasis)
-      }
-    }
-    return fonts
-  }
-
-  /// How a name may be broken into lines, the most liked first.
-  func nameLines(_ partner: MapInput.Partner) -> [[String]] {
-    let name = TextWrap.oneLine(options.labels == .short ? partner.shortName ?? partner.name : partner.name)
-    let most = options.labels == .full ? 4 : 3
-    let limit = options.labels == .full ? 30 : 20
-    guard !name.isEmpty else { return [] }
-    var ways: [[String]] = []
-    if name.count <= 22 { ways.append([name]) }
-    for lines in 2...most {
-      let even = max(9, min(limit, (name.count + lines - 1) / lines + 4))
-      if name.count > 12 {
-        let way = TextWrap.wrap(name, lines: lines, limit: name.count > even * lines ? limit : even)
-        // A cut name is worth having only where no whole one is.
-        if !ways.contains(way), !(way.last?.hasSuffix("…") == true && lines < most) { ways.append(way) }
-      }
-    }
-    if ways.isEmpty { ways.append(TextWrap.wrap(name, lines: most, limit: limit)) }
-    return ways
-  }
-
   /// The width of each tie, and the steps for the legend; nil where all are alike.
   func tieWidths() -> (widths: [Double], legend: LegendContent.Scale?) {
     let k = min(1, max(0.25, crowding))
@@ -272,35 +228,6 @@ struct MapPlan {
   var title: String {
     if let title = options.title ?? input.title { return title }
     return input.region.map { "\(words.network) \($0)" } ?? words.network
-  }
-
-  /// Source, day and funding, as the last lines of the sheet.
-  var footer: [String] {
-    var parts: [String] = []
-    if let source = options.source ?? input.source { parts.append("\(words.source): \(source)") }
-    if let date = options.date ?? input.date { parts.append("\(words.asOf): \(date)") }
-    return [parts.joined(separator: " · "), funding ?? ""].filter { !$0.isEmpty }
-  }
-
-  var funding: String? { options.funding ?? input.funding }
-
-  func frame(subtitle: String, legend: LegendContent) throws -> MapFrame {
-    try MapFrame(
-      page: page, theme: theme, title: title, subtitle: options.subtitle ?? subtitle,
-      foot: FootContent(lines: footer, logos: options.logos, side: options.logoSide), legend: legend, ruler: ruler)
-  }
-
-  /// An empty scene with the frame's shapes and labels.
-  func emptyScene(_ frame: MapFrame, summary: String) -> MapScene {
-    var scene = MapScene(
-      page: page, language: words.language, ground: theme.ground, title: TextWrap.oneLine(title),
-      summary: TextWrap.oneLine(options.subtitle ?? summary))
-    scene.shapes = frame.shapes
-    scene.labels = frame.labels
-    scene.legend = frame.legend
-    scene.logos = frame.logos
-    scene.funding = funding.map(TextWrap.oneLine)
-    return scene
   }
 
   /// Ids for the SVG: letters and digits of the partner's id, unique.

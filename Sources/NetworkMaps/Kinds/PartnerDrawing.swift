@@ -38,6 +38,21 @@ struct PartnerDrawing {
     for (partner, ways) in lines { names[partner] = try ways.map { try TextBlock($0, fonts[partner], plan.ruler) } }
   }
 
+  /// The ways in which the names of some partners may be broken where they stand in columns.
+  ///
+  /// - Throws: what measuring throws.
+  func columnNames(_ partners: [Int]) throws -> [[TextBlock]] {
+    let ways = partners.map { plan.wideNameLines(plan.input.partners[$0]) }
+    func font(_ partner: Int) -> MapFont? { names[partner].first?.font }
+    try plan.ruler.prepare(
+      zip(partners, ways).flatMap { partner, ways in
+        font(partner).map { font in ways.joined().map { ($0, font) } } ?? []
+      })
+    return try zip(partners, ways).map { partner, ways in
+      try names[partner] + (font(partner).map { font in try ways.map { try TextBlock($0, font, plan.ruler) } } ?? [])
+    }
+  }
+
   func legend(showMissing: Bool = false) -> LegendContent {
     LegendContent(
       heading: plan.options.communities == nil ? plan.words.sector : plan.words.community,

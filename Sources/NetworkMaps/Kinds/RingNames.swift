@@ -20,7 +20,7 @@ extension MapPlan {
     outer: Set<Int>, focus: Int? = nil, headings: [RingHeading] = [], rings: Rings, rim: Double, frame: MapFrame,
     taken: [MapBox] = [],
     lines: [MapCurve] = []
-  ) {
+  ) throws {
     let beads = rings.beads(radius: rim + 3.5, size: 5)
     let discs = DiscIndex(
       centers: centers + beads.map(\.center), radii: drawing.extents + beads.map(\.radius), page: page.box)
@@ -68,8 +68,11 @@ extension MapPlan {
     }
     let columns = RimColumns(middle: rings.middle, radius: rim + 24, area: frame.labelArea)
     let top = (sizes.max() ?? 0) + 1
+    let blocks = try drawing.columnNames(outside)
     let places = columns.places(
-      of: zip(outside, turns).map { .init(turn: $1, variants: names[$0], importance: importance[$0]) }
+      of: outside.indices.map {
+        .init(turn: turns[$0], variants: blocks[$0], importance: importance[outside[$0]])
+      }
         + headings.map { .init(turn: $0.turn, variants: $0.variants, importance: top) })
     var items: [RimLeaders.Item] = []
     /// A partner, or a heading behind the last of them.

@@ -66,7 +66,8 @@ struct RimLeaders {
         if name.box.inset(-1.5, -1.5).touches(alongside: line) { cost += 1000 }
       }
       if cost >= best.cost { continue }
-      for (a, b) in zip(line, line.dropFirst()) where discs.isCrossed(from: a, to: b, gap: 1.5, except: [item.disc ?? -1]) {
+      for (a, b) in zip(line, line.dropFirst())
+      where discs.isCrossed(from: a, to: b, gap: 1.5, except: [item.disc ?? -1]) {
         cost += 70
       }
       for (other, crossed) in lines.enumerated() where other != i && !isGone[other] {

@@ -101,7 +101,8 @@ extension MapLint {
       subjects.map { MapFinding(rule, $0) }
     }
     return cases(.labelOnLabel, labelLabel) + cases(.labelOnNode, labelNode)
-      + cases(.leaderThroughLabel, leaderLabel) + cases(.nearerToAnother, ambiguous) + cases(.insideLegend, labelLegend) + cases(.outsidePage, outsidePage)
+      + cases(.leaderThroughLabel, leaderLabel) + cases(.nearerToAnother, ambiguous) + cases(.insideLegend, labelLegend)
+      + cases(.outsidePage, outsidePage)
       + smallText.map { MapFinding(.smallText, $0.subject(unit: " pt")) }
       + lowContrast.map { MapFinding(.lowContrast, $0.subject(unit: "")) }
       + paleMarks.map { MapFinding(.paleMark, $0.subject(unit: "")) } + cases(.nodeOnNode, nodeNode)

@@ -134,6 +134,12 @@ public struct MapLint: Sendable, Hashable {
   private mutating func measureNodes(of scene: MapScene) {
     unnamed = scene.unnamed
     for node in scene.nodes {
+      // Numbers are text on a plate, and the ends of lines are no marks.
+      if node.classes != "number", node.classes != "callout" {
+        let rim = node.lineWidth > 0 ? node.line.over(scene.ground).contrast(to: scene.ground) : 1
+        let contrast = max(rim, node.fill.over(scene.ground).contrast(to: scene.ground))
+        if contrast < MapTheme.markContrast { paleMarks.append(MeasuredText(text: node.tooltip, value: contrast)) }
+      }
       let box = MapBox(center: node.center, width: 2 * node.radius, height: 2 * node.radius)
       if !scene.page.box.contains(box) { outsidePage.append(node.tooltip) }
       if let legend = scene.legend.box, legend.depth(ofDisc: node.center, radius: node.radius) > 0 {
@@ -141,12 +147,6 @@ public struct MapLint: Sendable, Hashable {
       }
     }
     let order = scene.nodes.indices.sorted { scene.nodes[$0].center.x < scene.nodes[$1].center.x }
-      // Numbers are text on a plate, and the ends of lines are no marks.
-      if node.classes != "number", node.classes != "callout" {
-        let rim = node.lineWidth > 0 ? node.line.over(scene.ground).contrast(to: scene.ground) : 1
-        let contrast = max(rim, node.fill.over(scene.ground).contrast(to: scene.ground))
-        if contrast < MapTheme.markContrast { paleMarks.append(MeasuredText(text: node.tooltip, value: contrast)) }
-      }
     let widest = scene.nodes.map(\.radius).max() ?? 0
     for (rank, i) in order.enumerated() {
       let node = scene.nodes[i]

@@ -107,7 +107,9 @@ public struct MapBox: Sendable, Hashable {
   }
 
   /// Whether a line with corners touches the box.
-  func touches(alongside line: [MapPoint]) -> Bool { zip(line, line.dropFirst()).contains { touches(from: $0, to: $1) } }
+  func touches(alongside line: [MapPoint]) -> Bool {
+    zip(line, line.dropFirst()).contains { touches(from: $0, to: $1) }
+  }
 
   /// The point of the box nearest to another point.
   func nearest(to point: MapPoint) -> MapPoint {
@@ -167,7 +169,9 @@ extension MapPoint {
 
 /// Whether two straight lines cross; touching is not crossing.
 func segmentsCross(_ a: MapPoint, _ b: MapPoint, _ c: MapPoint, _ d: MapPoint) -> Bool {
-  func side(_ p: MapPoint, _ q: MapPoint, _ r: MapPoint) -> Double { (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x) }
+  func side(_ p: MapPoint, _ q: MapPoint, _ r: MapPoint) -> Double {
+    (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+  }
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
 }
 

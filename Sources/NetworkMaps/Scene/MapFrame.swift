@@ -67,7 +67,7 @@ struct MapFrame {
   }
 
   init(
-    page: MapScene.Page, theme: MapTheme, title: String, subtitle: String, foot: FootContent,
+    page: MapScene.Page, theme: MapTheme, title: String, subtitle: String, aid: String = "", foot: FootContent,
     legend content: LegendContent,
     ruler: TextRuler
   ) throws {
@@ -81,6 +81,7 @@ struct MapFrame {
     let subtitleFont = MapFont(family: MapTheme.fontFamily, size: 15)
     for (text, font, role, color, lines) in [
       (title, titleFont, MapLabel.Role.title, theme.ink, 2), (subtitle, subtitleFont, .subtitle, theme.muted, 3),
+      (aid, subtitleFont, .subtitle, theme.muted, 3),
     ] where !text.isEmpty {
       let block = try Self.block(text, font, width: width, lines: lines, ruler)
       labels.append(block.label(role, at: MapPoint(x: Self.margin, y: top), color: color))
