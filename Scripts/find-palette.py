@@ -18,16 +18,35 @@ import sys
 
 import numpy as np
 
-# Degrees of OKLCh for the groups of lernende-region, in the template's order; municipalities are purple.
+# Degrees of OKLCh for the groups of each template; a group with many sectors has a wide window.
 HUES = {
-    "education": (240, 274),
-    "regional_development": (50, 100),
-    "social_partners": (16, 36),
-    "municipalities": (315, 340),
-    "interest": (140, 195),
+    # In the template's order; municipalities are purple.
+    "lernende-region": {
+        "education": (240, 274),
+        "regional_development": (50, 100),
+        "social_partners": (16, 36),
+        "municipalities": (315, 340),
+        "interest": (140, 195),
+    },
+    "leader-lag": {
+        "management": (25, 45),
+        "public": (300, 345),
+        "economy": (52, 110),
+        "civil_society": (135, 205),
+        "education": (250, 285),
+    },
+    "health-region": {
+        "care": (235, 290),
+        "prevention": (140, 200),
+        "community": (52, 110),
+        "municipalities": (305, 345),
+        "knowledge": (10, 36),
+    },
 }
 # The lead of most learning regions, the largest mark of its map: an orange that is strong, but not loud.
 OWN_HUES = {"leader": (50, 66)}
+# What keeps its colour: the leader is the same in every template.
+FIXED = {"leader-lag": {"leader": 0xC46814}}
 # Paler colours belong to no hue; the darkest and lightest have little chroma to give.
 LEAST_CHROMA = 0.085
 # What is stronger glares on a screen and cannot be printed.
@@ -213,11 +232,16 @@ def main():
     print(f"{file}: {len(sectors)} sectors, now")
     figures([s["color"] for s in sectors], shapes)
 
-    windows = [OWN_HUES.get(s["id"], HUES[s["group"]]) for s in sectors]
+    template = re.search(r"([^/]+)\.yaml$", file)[1]
+    own = OWN_HUES if template == "lernende-region" else {}
+    windows = [own.get(s["id"], HUES[template][s["group"]]) for s in sectors]
     pools = {w: pool(w) for w in dict.fromkeys(windows)}
-    colors = sorted(set().union(*pools.values()))
+    fixed = FIXED.get(template, {})
+    colors = sorted(set().union(*pools.values(), fixed.values()))
     position = {c: i for i, c in enumerate(colors)}
-    members = [np.array([position[c] for c in pools[w]]) for w in windows]
+    members = [
+        np.array([position[c] for c in ([fixed[s["id"]]] if s["id"] in fixed else pools[w])])
+        for s, w in zip(sectors, windows)]
     distance = differences(colors)
     factor = np.array([[SAME_SHAPE if a == b else 1.0 for b in shapes] for a in shapes])
     results = [(*anneal(distance, members, factor, seed), seed) for seed in seeds]
