@@ -53,6 +53,28 @@ import Testing
     }
   }
 
+  /// A chunk of the test picture, whole with its check sum.
+  static func chunk(_ kind: String, of file: [UInt8]) -> [UInt8] {
+    var position = 8
+    while position + 12 <= file.count {
+      let length = file[position..<(position + 4)].reduce(0) { $0 << 8 | Int($1) }
+      let end = position + 12 + length
+      if String(decoding: file[(position + 4)..<(position + 8)], as: UTF8.self) == kind {
+        return Array(file[position..<end])
+      }
+      position = end
+    }
+    return []
+  }
+
+  @Test("a PNG with two headers or two palettes is refused: readers would see two pictures")
+  func doubleHeader() {
+    let header = Self.chunk("IHDR", of: Self.png)
+    #expect(header.count == 25)
+    let twice = Array(Self.png[..<33]) + header + Self.png[33...]
+    #expect(throws: UnusableLogo.self) { try PNGPicture(twice) }
+  }
+
   // MARK: - SVG
 
   static func svg(_ inside: String, root: String = "viewBox=\"0 0 30 10\"") throws(UnusableLogo) -> SVGPicture {
@@ -136,7 +158,56 @@ import Testing
     #expect(try SVGPicture(picture.bytes).width == picture.width)
   }
 
+  @Test(
+    "a path that breaks off is refused, whatever is written tightly is read",
+    // The grammar of SVG 1.1, section 8.3.9; the tight ones after its examples and those of the Web Platform Tests.
+    arguments: [
+      ("M0 0L10 10z", true), ("M 0,0 10,10 20,0 Z m1 1h5v-5H0", true), ("M.5.5-1-1e2+3,4", true), ("", true),
+      ("none", true), (" \n", true), ("M0 0a1 1 0 1110 10", true), ("M0,0A5,5,0,0,1,9,9Z", true),
+      ("M1 1c1,2 3,4 5,6 7,8 9,10 11,12s1 2 3 4q1 2 3 4t5 6", true), ("M1e-3 2E+4", true), ("M0 0zzz", true),
+      ("L0 0", false), ("M0", false), ("M0 0L10", false), ("M0 0X1 1", false), ("M0 0 L1,1,", false),
+      ("M0 0c1 2 3 4 5", false), ("M0 0a1 1 0 2 1 10 10", false), ("M0 0 NaN", false), ("10 10", false),
+      ("M0 0L,1 1", false), ("M0,,0", false), ("M0 0 z 5", false), ("Ü", false),
+    ])
+  func path(_ data: String, _ isWhole: Bool) {
+    #expect(isPathData(data) == isWhole)
+    let message = Self.message { () throws(UnusableLogo) in _ = try Self.svg("<path d=\"\(data)\"/>") }
+    #expect(message.isEmpty == isWhole, "\(message)")
+  }
+
+  @Test(
+    "an SVG that draws itself in itself, or ten times ten times ten, is refused",
+    arguments: [
+      ("<g id=\"a\"><use href=\"#a\"/></g>", false), ("<use id=\"a\" href=\"#a\"/>", false),
+      ("<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><g><use href=\"#a\"/></g></g>", false),
+      ("<symbol id=\"a\"><rect/></symbol><use href=\"#a\"/><use href=\"#a\"/>", true),
+      ("<g id=\"b\"><use href=\"#a\"/></g><rect id=\"a\"/>", true),
+      (bomb(levels: 3), true), (bomb(levels: 9), false),
+    ])
+  func endless(_ inside: String, _ isFine: Bool) {
+    let message = Self.message { () throws(UnusableLogo) in _ = try Self.svg("<rect/>" + inside) }
+    #expect(message.isEmpty == isFine, "\(message)")
+  }
+
+  /// Ten of the level below on each level: 10^levels rectangles.
+  static func bomb(levels: Int) -> String {
+    "<rect id=\"l0\"/>"
+      + (1...levels).map { level in
+        "<g id=\"l\(level)\">" + String(repeating: "<use href=\"#l\(level - 1)\"/>", count: 10) + "</g>"
+      }.joined()
+  }
+
   // MARK: - Files
+
+  @Test("a PNG of a few pixels is no logo")
+  func dots() throws {
+    let folder = TemporaryFolder(["partners.csv": "name\nA\n"])
+    folder.write(Self.interlaced, to: "dot.png")
+    let (logos, problems) = LogoFile.read([Self.entry("dot.png")], dataset: folder.path)
+    #expect(logos.isEmpty)
+    #expect(problems.map(\.message.german.localizedLowercase).allSatisfy { $0.contains("5 × 3 bildpunkte") })
+    #expect(problems.count == 1)
+  }
 
   @Test("logos are read from the dataset's folder, in their order")
   func read() throws {

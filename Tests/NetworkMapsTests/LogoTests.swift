@@ -63,6 +63,32 @@ import Testing
     #expect(rows(10_000) == 1 && rows(60) == min(count, 2))
   }
 
+  @Test("one wide logo does not shrink the others")
+  func wide() {
+    let banner = Self.svg("Banner", width: 2000, height: 100)
+    for room in [300.0, 420, 560] {
+      let alone = LogoStrip([Self.red, Self.blue], room: room)
+      let strip = LogoStrip([Self.red, banner, Self.blue], room: room)
+      #expect(strip.width <= room + 1e-9)
+      let share = strip.logos[0].box.height / alone.logos[0].box.height
+      // Two rows are 0.8 times as high as one.
+      #expect(share > 0.75, "\(room): \(share)")
+      #expect(strip.logos[1].box.width > room * 0.39)
+    }
+    // Alone it may fill the strip.
+    #expect(abs(LogoStrip([banner], room: 300).width - 300) < 1e-9)
+  }
+
+  @Test("an SVG without an end is an error: its logos would be lost")
+  func noEnd() throws {
+    let scene = try NetworkMap.scene(
+      of: SampleInput.small, options: Self.options([Self.red]), measuring: FixedMetrics()
+    ).scene
+    #expect(throws: MapError.incompleteDrawing) {
+      try SVGFinish(scene).finish(Array("<svg>\n<g id=\"graph0\">\n".utf8))
+    }
+  }
+
   @Test("logos touch nothing on any paper, in any theme, on either side", arguments: MapPaper.allCases)
   func sheets(_ paper: MapPaper) throws {
     for (k, theme) in MapTheme.allCases.enumerated() {

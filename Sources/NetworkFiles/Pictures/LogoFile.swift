@@ -23,6 +23,8 @@ struct UnusableLogo: Error, Hashable {
 public enum LogoFile {
   /// More than any logo; each is written into the SVG as it is.
   private static let sizeLimit = 2 << 20
+  /// The longer side of a PNG: what is smaller counts visitors, or is a mistake.
+  private static let leastPixels = 16
   /// More logos than any foot of a sheet has room for.
   private static let countLimit = 12
 
@@ -73,6 +75,12 @@ public enum LogoFile {
     let name = name ?? path.fileName.withoutPictureExtension
     if bytes.starts(with: PNGPicture.signature) {
       let picture = try PNGPicture(bytes)
+      guard max(picture.width, picture.height) >= leastPixels else {
+        throw UnusableLogo(
+          "\(picture.width) × \(picture.height) pixels show nothing; save the logo with 1000 pixels in width",
+          "\(picture.width) × \(picture.height) Bildpunkte zeigen nichts; speichern Sie das Logo mit 1000 Bildpunkten in der Breite"
+        )
+      }
       return Logo(
         name: name, format: .png, bytes: picture.bytes, width: Double(picture.width), height: Double(picture.height))
     }

@@ -37,8 +37,13 @@ struct PNGPicture {
       }
       guard Int(sum) == Self.number(file, at: content.upperBound) else { throw damaged }
       switch kind {
-      case "IHDR": if header.isEmpty { header = Array(file[content]) }
-      case "PLTE": hasPalette = true
+      // Which of two would count is for each reader to say.
+      case "IHDR":
+        guard header.isEmpty else { throw damaged }
+        header = Array(file[content])
+      case "PLTE":
+        guard !hasPalette else { throw damaged }
+        hasPalette = true
       case "IDAT": packed += file[content]
       case "IEND": isWhole = true
       default: break

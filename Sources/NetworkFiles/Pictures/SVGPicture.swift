@@ -44,6 +44,11 @@ struct SVGPicture {
         "the SVG says neither its size nor a viewBox; save it again with a size, or as PNG",
         "das SVG nennt weder seine Größe noch eine viewBox; speichern Sie es noch einmal mit Größe, oder als PNG")
     }
+    guard !writer.references.isEndless else {
+      throw UnusableLogo(
+        "this SVG draws itself again within itself (use); save it as plain SVG, or as PNG",
+        "dieses SVG zeichnet sich in sich selbst noch einmal (use); speichern Sie es als normales SVG, oder als PNG")
+    }
     guard writer.drawn > 0 else {
       throw UnusableLogo("nothing is drawn in this SVG", "in diesem SVG ist nichts gezeichnet")
     }
@@ -59,6 +64,8 @@ private final class SVGWriter: XMLHandler {
   private(set) var refused: (what: String, line: Int)?
   /// Elements that leave ink.
   private(set) var drawn = 0
+  /// What draws what again.
+  private(set) var references = SVGReferences()
   /// Where the reader stands.
   var line: () -> Int = { 0 }
   private var depth = 0
@@ -107,6 +114,13 @@ private final class SVGWriter: XMLHandler {
     }
     if Self.shapes.contains(local) { drawn += 1 }
     if local == "style" { style = "" }
+    func attribute(_ names: String...) -> String? { attributes.first { names.contains($0.name) }?.value.trimmed }
+    if local == "path", let data = attribute("d"), !isPathData(data) {
+      return refuse("<path d=\"\(data.prefix(40))…\">")
+    }
+    let link = attributes.first { $0.name == "href" || $0.name.hasSuffix(":href") }?.value.trimmed
+    references.start(
+      id: attribute("id"), uses: local == "use" ? link.map { String($0.drop { $0 == "#" }) } : nil)
     write("<\(local)")
     if depth == 1 { writeRoot(attributes) }
     hasLink = false
@@ -120,6 +134,7 @@ private final class SVGWriter: XMLHandler {
       if skipped == depth { self.skipped = nil }
       return
     }
+    references.end()
     if let style {
       if !Self.isHarmless(style: style) { return refuse("<style>") }
       self.style = nil

@@ -22,7 +22,7 @@ public enum MapDrawing {
     case .dot: return try Graphviz.dotText(of: graph)
     case .svg:
       let svg = try Graphviz.render(graph, engine: .pinned, formats: [.svg]).documents[.svg] ?? []
-      return SVGFinish(scene).finish(svg)
+      return try SVGFinish(scene).finish(svg)
     case .pdf:
       return withoutDate(try render(graph, of: scene, as: .pdf))
     case .png:

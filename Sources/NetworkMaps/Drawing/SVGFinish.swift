@@ -17,7 +17,8 @@ struct SVGFinish {
     self.titles = titles
   }
 
-  func finish(_ svg: [UInt8]) -> [UInt8] {
+  /// - Throws: `MapError.incompleteDrawing` where the drawing has no end: logos would be lost.
+  func finish(_ svg: [UInt8]) throws(MapError) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(svg.count + svg.count / 4)
     out += Array(header.utf8)
@@ -50,13 +51,14 @@ struct SVGFinish {
       }
       out.append(UInt8(ascii: "\n"))
     }
-    return withLogos(out)
+    return try withLogos(out)
   }
 
   /// The logos, as data: a viewer draws such pictures and runs nothing in them.
-  private func withLogos(_ svg: [UInt8]) -> [UInt8] {
+  private func withLogos(_ svg: [UInt8]) throws(MapError) -> [UInt8] {
     let end = Array("</svg>\n".utf8)
-    guard !scene.logos.isEmpty, svg.suffix(end.count).elementsEqual(end) else { return svg }
+    guard svg.suffix(end.count).elementsEqual(end) else { throw .incompleteDrawing }
+    guard !scene.logos.isEmpty else { return svg }
     var out = Array(svg.dropLast(end.count)) + Array("<g class=\"logos\">\n".utf8)
     for placed in scene.logos {
       func number(_ value: Double) -> String { Graphviz.number(value * scene.page.scale, decimals: 3) ?? "0" }

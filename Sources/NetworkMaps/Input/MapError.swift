@@ -20,6 +20,11 @@ public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Logos, by name, that cannot be drawn into pixels and PDF on this machine.
   case undrawableLogos([String])
 
+  /// Graphviz wrote an SVG without an end.
+  case incompleteDrawing
+  /// A text that has no room on any sheet, with its length and how long it may be.
+  case textTooLong(Localized, Int, limit: Int)
+
   public var description: String { message.english }
 
   /// What is wrong and what to do, for a planner.
@@ -62,6 +67,16 @@ public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
         de:
           "\(names.joined(separator: ", ")): SVG-Logos brauchen für PNG und PDF das Paket libgvc6-plugins-gtk; installieren Sie es, speichern Sie das Logo als PNG, oder zeichnen Sie SVG"
       )
+    case .incompleteDrawing:
+      Localized(
+        en: "Graphviz did not write the drawing to its end; try again, or draw PDF or PNG",
+        de:
+          "Graphviz hat die Zeichnung nicht zu Ende geschrieben; versuchen Sie es noch einmal, oder zeichnen Sie PDF oder PNG"
+      )
+    case .textTooLong(let what, let count, let limit):
+      Localized(
+        en: "\(what.english) has \(count) characters, and a sheet has room for \(limit); shorten it",
+        de: "\(what.german) hat \(count) Zeichen, auf einem Blatt ist Platz für \(limit); kürzen Sie")
     case .nothingToShow(let kind):
       Localized(
         en: "the dataset has nothing for a map \(kind.rawValue)",

@@ -21,7 +21,8 @@ public struct MapLogo: Sendable, Hashable {
 /// one is too long.
 ///
 /// Long logos look larger than high ones of the same height: they are drawn a little lower, by the aspect ratio to the
-/// power of −0.15, and at least 0.8 times as high. On A4 that leaves 9.8 of 12.2 mm in one row.
+/// power of −0.15, and at least 0.8 times as high. On A4 that leaves 9.8 of 12.2 mm in one row. A banner is the
+/// exception: where it leaves no room for the others, it is drawn lower, and the others keep their size.
 struct LogoStrip {
   /// With its left top corner at zero.
   private(set) var logos: [MapLogo] = []
@@ -33,27 +34,36 @@ struct LogoStrip {
   /// Between logos, as a share of the row's height.
   private static let clearSpace = 0.5
 
+  /// From this aspect ratio on a logo is a banner.
+  private static let bannerAspect = 8.0
+  /// Of the strip's width, what a banner keeps.
+  private static let bannerShare = 0.4
+
+  /// How wide the strip may be.
+  private let room: Double
+
   /// - Parameter room: how wide the strip may be.
   init(_ logos: [Logo], room: Double) {
+    self.room = room
     guard !logos.isEmpty else { return }
-    let one = Self.rowWidth(logos, height: Self.rowHeight)
+    let one = rowWidth(logos, height: Self.rowHeight)
     var rows = [logos]
     var rowHeight = Self.rowHeight
     if one > room, logos.count > 1 {
       rowHeight = Self.lowRowHeight
-      rows = Self.halves(of: logos)
+      rows = halves(of: logos)
     }
-    let longest = rows.map { Self.rowWidth($0, height: rowHeight) }.max() ?? 0
-    if longest > room { rowHeight *= room / longest }
-    width = rows.map { Self.rowWidth($0, height: rowHeight) }.max() ?? 0
+    func longest() -> Double { rows.map { rowWidth($0, height: rowHeight) }.max() ?? 0 }
+    // Banners keep their width while the others shrink: more than once.
+    for _ in 0..<60 where longest() > room { rowHeight *= room / longest() }
+    width = min(room, longest())
     let gap = rowHeight * 0.4
     height = Double(rows.count) * rowHeight + Double(rows.count - 1) * gap
     var top = 0.0
     for row in rows {
       // Short rows end where the strip ends: it stands at the right margin.
-      var left = width - Self.rowWidth(row, height: rowHeight)
-      for logo in row {
-        let size = Self.size(of: logo, height: rowHeight)
+      var left = width - rowWidth(row, height: rowHeight)
+      for (logo, size) in zip(row, sizes(row, height: rowHeight)) {
         let center = MapPoint(x: left + size.width / 2, y: top + rowHeight / 2)
         self.logos.append(
           MapLogo(
@@ -71,15 +81,27 @@ struct LogoStrip {
     return (own * aspect, own)
   }
 
-  private static func rowWidth(_ logos: [Logo], height: Double) -> Double {
-    logos.reduce(0) { $0 + size(of: $1, height: height).width } + Double(logos.count - 1) * height * clearSpace
+  /// The sizes of the logos of a row; banners give way to the others.
+  private func sizes(_ row: [Logo], height: Double) -> [(width: Double, height: Double)] {
+    var sizes = row.map { Self.size(of: $0, height: height) }
+    let space = Double(row.count - 1) * height * Self.clearSpace
+    for (k, logo) in row.enumerated() where row.count > 1 && logo.width / logo.height > Self.bannerAspect {
+      let rest = sizes.reduce(space) { $0 + $1.width } - sizes[k].width
+      let own = min(sizes[k].width, max(room * Self.bannerShare, room - rest))
+      sizes[k] = (own, own * logo.height / logo.width)
+    }
+    return sizes
+  }
+
+  private func rowWidth(_ row: [Logo], height: Double) -> Double {
+    sizes(row, height: height).reduce(Double(row.count - 1) * height * Self.clearSpace) { $0 + $1.width }
   }
 
   /// Two rows, in order, of which the longer is as short as can be.
-  private static func halves(of logos: [Logo]) -> [[Logo]] {
+  private func halves(of logos: [Logo]) -> [[Logo]] {
     let cuts = (1..<logos.count).map { [Array(logos[..<$0]), Array(logos[$0...])] }
     return cuts.min { a, b in
-      let lengths = [a, b].map { $0.map { rowWidth($0, height: 1) }.max() ?? 0 }
+      let lengths = [a, b].map { $0.map { rowWidth($0, height: Self.lowRowHeight) }.max() ?? 0 }
       return lengths[0] < lengths[1]
     } ?? [logos]
   }
