@@ -1,3 +1,4 @@
+import Foundation
 import NetworkModel
 import Testing
 
@@ -76,6 +77,42 @@ import Testing
       let known = Set(MapStyleDraft.Key.allCases).subtracting([.logos, .colors])
       #expect(Set(draft.values.keys) == known)
     }
+  }
+
+  @Test("a second document is told, not passed over")
+  func secondDocument() throws {
+    for text in ["title: a\n---\ntitle: b\n", "title: a\n...\n---\n- b\n"] {
+      let error = #expect(throws: UnreadableInput.self) { try Self.read(text) }
+      #expect(error?.problems.first?.message.german.contains("zweites Dokument") == true)
+      #expect((error?.problems.first?.location?.line ?? 0) >= 3)
+    }
+    #expect(try Self.read("---\ntitle: a\n").values[.title]?.text == "a")
+    #expect(try Self.read("---\ntitle: a\n...\n").values[.title]?.text == "a")
+  }
+
+  @Test(
+    "what YAML finds wrong is said in German without an English word",
+    arguments: [
+      "title: a: b", "title: \"a", "\ttitle: a", "title: @x", "logos: [a", "colors: {a: b", "title: *x", "a\n b: c\nd",
+      "title: a\n- b", "title: \"\\q\"", "title: a\ntitle: b", "title: >x\n a", "- a\nb: c", "title: &",
+      "%YAML 9\n", "title: \"\\ud800\"", "a: b\nc", "title: \u{1}",
+    ])
+  func german(_ text: String) throws {
+    let error = #expect(throws: UnreadableInput.self) { try Self.read(text + "\n") }
+    let words = try #require(error?.problems.first?.message)
+    #expect(words.german.hasPrefix("das ist kein YAML: ") && words.english.hasPrefix("this is no YAML: "))
+    for english in [" the ", "found", "expected", "not allowed", "did not", "twice", " a "] {
+      #expect(!words.german.contains(english), "\(words.german)")
+    }
+  }
+
+  @Test("a folder called map.yaml is told, not passed over")
+  func folder() throws {
+    let folder = TemporaryFolder(["partners.csv": "name\nA\n"])
+    try FileManager.default.createDirectory(atPath: folder.file("map.yaml"), withIntermediateDirectories: false)
+    let path = try #require(MapStyleFile.path(in: folder.path))
+    let error = #expect(throws: UnreadableInput.self) { try MapStyleFile.read(path) }
+    #expect(error?.problems.first?.message.german.hasPrefix("das ist ein Ordner") == true)
   }
 
   @Test("is found in a dataset that is a folder")

@@ -23,12 +23,21 @@ public enum MapStyleFile {
   public static func path(in dataset: String) -> String? {
     guard dataset != "-", PathKind(dataset) == .folder else { return nil }
     let path = dataset + "/" + fileName
-    return PathKind(path) == .file ? path : nil
+    // A folder of this name is a mistake that reading tells.
+    return PathKind(path) == .nothing ? nil : path
   }
 
   /// - Throws: where the file cannot be read or is no YAML. Mistakes in it are problems of the draft.
   public static func read(_ path: String) throws(UnreadableInput) -> MapStyleDraft {
-    try read(FileBytes.read(path), file: path.fileName)
+    guard PathKind(path) != .folder else {
+      throw UnreadableInput(
+        .invalidStyle, at: Location(file: path.fileName),
+        Localized(
+          en: "this is a folder; the look of a map stands in a file, which `regionet template style` makes",
+          de: "das ist ein Ordner; das Aussehen einer Karte steht in einer Datei, die „regionet template style“ anlegt")
+      )
+    }
+    return try read(FileBytes.read(path), file: path.fileName)
   }
 
   static func read(_ bytes: FileBytes, file: String) throws(UnreadableInput) -> MapStyleDraft {

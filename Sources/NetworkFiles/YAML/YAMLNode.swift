@@ -22,7 +22,19 @@ struct YAMLNode {
     do {
       // The basic resolver guesses no types, and so needs no regular expressions.
       let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-      return try parser.nextRoot().map { YAMLNode(node: $0, file: file) }
+      guard let root = try parser.nextRoot() else { return nil }
+      if let second = try parser.nextRoot() {
+        throw SecondDocument(line: second.mark?.line)
+      }
+      return YAMLNode(node: root, file: file)
+    } catch let second as SecondDocument {
+      throw UnreadableInput(
+        .invalidYAML, at: Location(file: file, line: second.line),
+        Localized(
+          en: "a second document begins here (---), and only one is read; join the two, or take the other out",
+          de:
+            "hier beginnt ein zweites Dokument (---), und nur eines wird gelesen; fügen Sie die beiden zusammen, oder nehmen Sie das andere heraus"
+        ))
     } catch let error as YamlError {
       throw unreadable(error, file: file)
     } catch {
@@ -30,24 +42,29 @@ struct YAMLNode {
     }
   }
 
+  private struct SecondDocument: Error { var line: Int? }
+
   private static func unreadable(_ error: YamlError, file: String) -> UnreadableInput {
     let line: Int?
-    let reason: String
+    let reason: Localized
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      (line, reason) = (mark.line, problem)
+      (line, reason) = (mark.line, YAMLFault.words(problem))
     case .duplicatedKeysInMapping(let keys, let context):
-      (line, reason) = (context.mark.line, "the key \(keys.joined(separator: ", ")) stands twice")
-    case .reader(let problem, _, _, _): (line, reason) = (nil, problem)
-    default: (line, reason) = (nil, "it cannot be read")
+      let names = keys.joined(separator: ", ")
+      line = context.mark.line
+      reason = Localized(en: "the key \(names) stands twice", de: "der Schlüssel \(names) steht zweimal da")
+    case .reader(let problem, _, _, _): (line, reason) = (nil, YAMLFault.words(problem))
+    default: (line, reason) = (nil, YAMLFault.words(""))
     }
     return UnreadableInput(
       .invalidYAML, at: Location(file: file, line: line),
       Localized(
-        en: "this is no YAML: \(reason); check blanks, colons and quotation marks in this line and the one above",
+        en:
+          "this is no YAML: \(reason.english); check blanks, colons and quotation marks in this line and the one above",
         de:
-          "das ist kein YAML: \(reason); prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen in dieser Zeile und "
+          "das ist kein YAML: \(reason.german); prüfen Sie Einrückung, Doppelpunkte und Anführungszeichen in dieser Zeile und "
           + "der darüber"))
   }
 

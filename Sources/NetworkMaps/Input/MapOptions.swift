@@ -162,6 +162,13 @@ public struct MapOptions: Sendable, Hashable {
   public var positions: [String: MapPoint] = [:]
 
   public init() {}
+
+  /// A sector pull as people write it, with a point or a comma; nil where it is none.
+  public static func sectorPull(_ text: String) -> Double? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let pull = Double(parts.joined(separator: ".")), (0...1).contains(pull) else { return nil }
+    return pull
+  }
 }
 
 /// A map and what has to be said about it.

@@ -37,6 +37,7 @@ public struct MapStyle: Sendable {
     if let labels: MapLabels = word(.labels) { options.labels = labels }
     if let theme: MapTheme = word(.theme) { options.theme = theme }
     if let side: MapLogoSide = word(.logoSide) { options.logoSide = side }
+    checkLengths()
     readSheet()
     readNumbers()
     readSize()
@@ -88,6 +89,17 @@ public struct MapStyle: Sendable {
     return nil
   }
 
+  private mutating func checkLengths() {
+    for key in [MapStyleDraft.Key.title, .subtitle, .source, .date, .funding] {
+      guard let text = draft.values[key] else { continue }
+      let (count, limit) = (text.text.count, MapPlan.textLimit(key))
+      guard count > limit else { continue }
+      report(
+        text, "\(key.rawValue) has \(count) characters, and a sheet has room for \(limit); shorten it",
+        "\(key.rawValue) hat \(count) Zeichen, auf einem Blatt ist Platz für \(limit); kürzen Sie")
+    }
+  }
+
   private mutating func readSheet() {
     if let text = draft.values[.paper] {
       if let sheet = MapSheet(text.text) {
@@ -119,7 +131,7 @@ public struct MapStyle: Sendable {
       }
     }
     if let text = draft.values[.sectorPull] {
-      if let pull = Double(text.text), (0...1).contains(pull) {
+      if let pull = MapOptions.sectorPull(text.text) {
         options.sectorPull = pull
       } else {
         report(

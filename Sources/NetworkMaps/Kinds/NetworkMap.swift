@@ -11,7 +11,7 @@ public enum NetworkMap {
   ) throws -> MapResult {
     var plan = try MapPlan(input, options, measuring)
     let result = try drawn(&plan)
-    let notes = result.notes + plan.cutNames(in: result.scene)
+    let notes = result.notes + plan.cutTexts(in: result.scene) + plan.uncertainSigns(in: result.scene) + plan.strangers
     return MapResult(scene: result.scene, notes: notes, positions: result.positions)
   }
 
@@ -82,6 +82,7 @@ struct MapPlan {
     ruler = TextRuler(measuring)
     page = MapFrame.page(options.paper, options.orientation)
     precondition((0...1).contains(options.sectorPull), "a sector pull is 0 ... 1")
+    try Self.checkTexts(input, options)
     for (id, place) in options.positions.sorted(by: { $0.key < $1.key }) where !place.isFinite {
       throw MapError.badPosition(partner: id)
     }

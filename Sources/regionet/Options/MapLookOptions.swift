@@ -66,7 +66,7 @@ struct MapLookOptions: ParsableArguments {
         de:
           "Die Partner eines Sektors so stark beisammenhalten, 0 bis 1; bei 0 zählen nur die Beziehungen (Vorgabe: 1)."
       ), valueName: "pull"))
-  var sectorPull: Double?
+  var sectorPull: String?
 
   @Option(
     help: ArgumentHelp(
@@ -158,9 +158,11 @@ struct MapLookOptions: ParsableArguments {
     if let maxLabels, maxLabels < 0 {
       throw ValidationError(help("--max-labels is 0 or more.", de: "--max-labels ist 0 oder mehr."))
     }
-    if let sectorPull, !(0...1).contains(sectorPull) {
+    if let sectorPull, MapOptions.sectorPull(sectorPull) == nil {
       throw ValidationError(
-        help("--sector-pull is a number from 0 to 1.", de: "--sector-pull ist eine Zahl von 0 bis 1."))
+        help(
+          "--sector-pull is a number from 0 to 1, such as 0.5.",
+          de: "--sector-pull ist eine Zahl von 0 bis 1, zum Beispiel 0,5."))
     }
   }
 
@@ -193,7 +195,7 @@ struct MapLookOptions: ParsableArguments {
     if let source { options.source = source }
     if let date { options.date = date }
     if let seed { options.seed = seed }
-    if let sectorPull { options.sectorPull = sectorPull }
+    if let pull = sectorPull.flatMap(MapOptions.sectorPull) { options.sectorPull = pull }
     options.language = language
     if let positions { options.positions = try MapPositions.read(positions) }
     return options
