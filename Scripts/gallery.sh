@@ -15,7 +15,7 @@ mkdir -p "$folder"
 
 # Counts first, then the smallest of what should be large: contrast, and the difference between two sectors' colours in
 # any kind of colour vision.
-counts="label on label|label on node|leader line through a name|nearer to another node|inside the legend|outside the page|text below 6 pt|node on node|on a logo|logo below 150 pixels an inch|not explained|ties through foreign nodes|partners without a name"
+counts="label on label|label on node|leader line through a name|nearer to another node|inside the legend|outside the page|text below 6 pt|mark with a contrast below 3|node on node|island on island|on a logo|logo below 150 pixels an inch|not explained|ties through foreign nodes|partners without a name"
 {
   echo "| dataset | kind | ${counts//|/ | } | smallest contrast | smallest colour difference | seconds | said |"
   echo "|---|---|$(sed 's/[^|]//g; s/|/---|/g' <<< "$counts")---|---|---|---|---|"
