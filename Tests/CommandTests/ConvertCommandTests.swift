@@ -6,14 +6,14 @@ import Testing
   static let losses: [(ending: String, lost: [String])] = [
     ("xlsx", []), ("json", []),
     ("graphml", tables), ("gml", tables), ("dot", tables), ("cyjs", tables),
-    ("gexf", tables + ["Einstellungen des Netzwerks (4)"]),
-    ("kumu.json", tables + ["Einstellungen des Netzwerks (5)"]),
-    ("net", tables + fields + ["Einstellungen des Netzwerks (5)", "IDs, die nicht der Name sind (12)"]),
-    ("dl", tables + fields + ["Einstellungen des Netzwerks (5)", "IDs, die nicht der Name sind (12)"]),
+    ("gexf", tables + ["Einstellungen des Netzwerks (5)"]),
+    ("kumu.json", tables + ["Einstellungen des Netzwerks (6)"]),
+    ("net", tables + fields + ["Einstellungen des Netzwerks (6)", "IDs, die nicht der Name sind (12)"]),
+    ("dl", tables + fields + ["Einstellungen des Netzwerks (6)", "IDs, die nicht der Name sind (12)"]),
     (
       "edgelist",
       tables + fields + [
-        "Einstellungen des Netzwerks (5)", "Partner ohne Beziehungen (1)", "Namen, die nicht die ID sind (12)",
+        "Einstellungen des Netzwerks (6)", "Partner ohne Beziehungen (1)", "Namen, die nicht die ID sind (12)",
       ]
     ),
   ]
