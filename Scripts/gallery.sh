@@ -61,9 +61,10 @@ draw() { # name, then the dataset's arguments
 draw beispielregion Data/beispielregion
 draw musterland Data/musterland
 if [ -d "$shared" ]; then
-  draw bodensee "$shared/interreg/subset_abh" --title "Interreg at Lake Constance"
-  draw dh-schweiz "$shared/dh_landscape_switzerland" --columns Examples/dh-switzerland/columns.yaml
-  draw interreg "$shared/interreg/all" --title "Interreg 2014-2020"
+  draw bodensee "$shared/interreg/subset_abh" --title "Interreg at Lake Constance" --source keep.eu --date 2014-2020
+  draw dh-schweiz "$shared/dh_landscape_switzerland" --columns Examples/dh-switzerland/columns.yaml \
+    --source "DH Landscape Switzerland" --date 2024-10-29
+  draw interreg "$shared/interreg/all" --title "Interreg 2014-2020" --source keep.eu --date 2014-2020
 else
   echo "no real data beside the checkout: only the shipped networks are drawn" >&2
 fi

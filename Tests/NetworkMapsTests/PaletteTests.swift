@@ -55,6 +55,28 @@ import Testing
     }
   }
 
+  @Test("projects differ from the sectors of every template", arguments: [MapTheme.print, .dark])
+  func projects(_ theme: MapTheme) throws {
+    for name in ["lernende-region", "leader-lag", "health-region"] {
+      let template = try #require(SectorTemplates.builtIn(named: name))
+      var input = MapInput(
+        sectors: template.sectors.map {
+          .init(id: $0.id, name: $0.id, color: $0.color.flatMap(MapColor.init(hex:)), shape: $0.shape)
+        }, partners: template.sectors.indices.map { .init(id: "\($0)", name: "\($0)", sector: $0) }, ties: [])
+      input.projects = [.init(id: "j", name: "Projekt", partners: Array(template.sectors.indices))]
+      var options = MapOptions()
+      options.kind = .projects
+      options.theme = theme
+      let scene = try NetworkMap.scene(of: input, options: options, measuring: FixedMetrics()).scene
+      let project = try #require(scene.nodes.first { $0.tooltip == "Projekt" })
+      let sectors = scene.nodes.filter { $0.classes.contains("partner sector-") && $0.tooltip != "Projekt" }.map(\.fill)
+      #expect(sectors.count == template.sectors.count)
+      for vision in ColorVision.allCases {
+        for color in sectors { #expect(vision.difference(project.fill, color) > 8.3, "\(name) \(color.hex)") }
+      }
+    }
+  }
+
   @Test(
     "sectors of no template differ too",
     arguments: [(6, 10.87), (12, 10.87), (18, 9.04), (24, 7.94)])

@@ -111,6 +111,13 @@ import Testing
     let named = result.scene.labels.count { $0.role == .node }
     #expect((20...40).contains(named))
     #expect(result.notes.count == 1)
+    // The lines from the columns begin beside them: none runs through a name, however long the names above and below.
+    let lines = result.scene.labels.filter { !$0.leader.isEmpty }
+    #expect(lines.count == named)
+    for line in lines {
+      #expect(
+        !result.scene.labels.contains { $0 != line && $0.role == .node && $0.box.touches(alongside: line.leader) })
+    }
     let svg = try MapDrawing.render(result.scene, as: .svg)
     #expect(svg.count > 100_000)
   }

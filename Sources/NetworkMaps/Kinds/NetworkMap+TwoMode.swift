@@ -29,7 +29,8 @@ extension MapPlan {
     let plan = MapPlan(
       self, input: part, groups: groups, sizes: counts,
       extra: (
-        name: kindName, mark: .init(color: theme == .dark ? MapColor(0xE4E7EC) : MapColor(0x344054), shape: .square)
+        // Nearly black, nearly white: far from the sectors of every template in every kind of sight.
+        name: kindName, mark: .init(color: theme == .dark ? MapColor(0xFFFFFF) : MapColor(0x060C16), shape: .square)
       ),
       sizeName: options.kind == .meetings
         ? words.text("Presences", "Anwesenheiten") : words.text("Participations", "Mitwirkungen"))

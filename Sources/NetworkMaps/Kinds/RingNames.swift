@@ -103,7 +103,37 @@ extension MapPlan {
       scene.labels.append(
         spot.label(.area, color: headings[owner - outside.count].color, leader: isFar ? line : []))
     }
+    rescue(
+      outside.filter { spots[$0] == nil }, into: &spots, drawing, centers: centers, discs: discs, ink: ink,
+      importance: importance, area: frame.labelArea, taken: taken + scene.labels.map(\.box),
+      lines: scene.labels.map(\.leader))
     drawing.take(Arrangement(centers: centers, curves: curves, spots: spots))
+  }
+
+  /// A place among the others for names that no line from outside can reach.
+  private func rescue(
+    _ lost: [Int], into spots: inout [LabelSpot?], _ drawing: PartnerDrawing, centers: [MapPoint], discs: DiscIndex,
+    ink: InkGrid, importance: [Double], area: MapBox, taken: [MapBox], lines: [[MapPoint]]
+  ) {
+    guard !lost.isEmpty else { return }
+    var walls = spots.compactMap { $0?.box } + taken
+    for line in lines + spots.compactMap({ $0?.way }) {
+      // Small boxes along the lines, closer than a letter.
+      for (a, b) in zip(line, line.dropFirst()) {
+        let steps = Int((b - a).length / 4) + 1
+        for step in 0...steps {
+          walls.append(MapBox(center: a + (b - a) * (Double(step) / Double(steps)), width: 2, height: 2))
+        }
+      }
+    }
+    let placement = LabelPlacement(
+      lost.map {
+        LabelRequest(
+          anchor: centers[$0], radius: drawing.extents[$0], variants: drawing.names[$0], direction: nil, disc: $0)
+      }, discs: discs, ink: ink, area: area, blocked: walls)
+    for (partner, spot) in zip(lost, placement.settled(importance: lost.map { importance[$0] })) {
+      spots[partner] = spot
+    }
   }
 }
 

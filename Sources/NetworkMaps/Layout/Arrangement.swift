@@ -74,7 +74,9 @@ struct Arrangement {
     let blocks = named.map { problem.names[$0].last! }
     let widest = min(blocks.map(\.width).max() ?? 0, problem.labelArea.width * 0.2)
     let taken = problem.blocked.map(\.width).max() ?? 0
-    let stage = problem.labelArea.inset(max(named.isEmpty ? 8 : widest + 26, taken + 12), 8)
+    // Lines begin at the inner edge of the columns: so they run through no name and past what is blocked.
+    let column = max(widest, taken)
+    let stage = problem.labelArea.inset(named.isEmpty ? max(8, taken + 12) : column + 26, 8)
     // The layout was made for the disc area.
     let area = problem.discArea
     var centers = start
@@ -90,8 +92,8 @@ struct Arrangement {
     let fitting = zip(named, blocks).filter { $0.1.width <= widest + 0.01 }
     let byX = fitting.sorted { (centers[$0.0].x, $0.0) < (centers[$1.0].x, $1.0) }
     var spots = [LabelSpot?](repeating: nil, count: centers.count)
-    for (column, isLeft) in [(byX.prefix(byX.count / 2), true), (byX.dropFirst(byX.count / 2), false)] {
-      var members = Array(column)
+    for (half, isLeft) in [(byX.prefix(byX.count / 2), true), (byX.dropFirst(byX.count / 2), false)] {
+      var members = Array(half)
       let gap = 5.0
       let obstacles = problem.blocked.filter { ($0.center.x < problem.labelArea.center.x) == isLeft }
         .map { $0.inset(-gap, -gap) }.sorted { $0.top < $1.top }
@@ -110,7 +112,9 @@ struct Arrangement {
       let slack = (room - height(members)) / Double(max(members.count, 1))
       var y = problem.labelArea.top + 5 + slack / 2
       for (node, block) in members {
-        let x = isLeft ? problem.labelArea.left + block.width / 2 : problem.labelArea.right - block.width / 2
+        let x =
+          isLeft
+          ? problem.labelArea.left + column - block.width / 2 : problem.labelArea.right - column + block.width / 2
         var box = MapBox(
           center: MapPoint(x: x, y: y + block.height / 2), width: block.width, height: block.height)
         for obstacle in obstacles where box.overlap(obstacle) > 0 {
@@ -119,7 +123,7 @@ struct Arrangement {
         }
         guard box.bottom <= problem.labelArea.bottom else { break }
         spots[node] = LabelSpot(
-          block: block, box: box, alignment: isLeft ? .left : .right, needsLeader: false, isCallout: true)
+          block: block, box: box, alignment: isLeft ? .right : .left, needsLeader: false, isCallout: true)
         y += block.height + gap + slack
       }
     }
