@@ -14,6 +14,8 @@ struct LabelPlacement {
     var needsLeader: Bool
     /// Whether the place is impossible whatever the other names do.
     var isBlocked: Bool
+    /// What the name and the line to it may touch, with the room around them.
+    var reach: MapBox
   }
 
   /// The least room between names.
@@ -29,6 +31,8 @@ struct LabelPlacement {
   private let area: MapBox
   private let blocked: [MapBox]
   private(set) var choice: [Int]
+  /// The reach of each name at its present place: most others are out of it, and need no closer look.
+  private var reaches: [MapBox]
 
   init(
     _ requests: [LabelRequest], discs: DiscIndex, ink: InkGrid, area: MapBox, blocked: [MapBox]
@@ -39,11 +43,13 @@ struct LabelPlacement {
     self.area = area
     self.blocked = blocked
     choice = [Int](repeating: 0, count: requests.count)
+    reaches = []
     candidates.reserveCapacity(requests.count)
     for request in requests {
       var list = Self.candidates(for: request, discs: discs, ink: ink, area: area, blocked: blocked)
       list.sort { ($0.cost, $0.box.left, $0.box.top) < ($1.cost, $1.box.left, $1.box.top) }
       candidates.append(list)
+      reaches.append(list.first?.reach ?? .nowhere)
     }
     improve()
   }
@@ -100,10 +106,11 @@ struct LabelPlacement {
             }
           }
           let alignment: MapAlignment = ex > 0.6 ? .left : ex < -0.6 ? .right : .center
+          let inked = needsLeader ? box.union(MapBox(center: request.anchor, width: 0, height: 0)) : box
           list.append(
             Candidate(
               box: box, cost: cost, variant: variant, alignment: alignment, needsLeader: needsLeader,
-              isBlocked: isBlocked))
+              isBlocked: isBlocked, reach: inked.inset(-gap, -gap)))
         }
       }
     }
@@ -130,7 +137,8 @@ struct LabelPlacement {
   private func total(_ i: Int, _ k: Int, stopAt limit: Double = .infinity, ignoring other: Int = -1) -> Double {
     var cost = candidates[i][k].cost
     let candidate = candidates[i][k]
-    for j in candidates.indices where j != i && j != other && !candidates[j].isEmpty {
+    let reach = candidate.reach
+    for j in reaches.indices where reaches[j].meets(reach) && j != i && j != other {
       cost += clash(i, candidate, j, candidates[j][choice[j]])
       if cost >= limit { return cost }
     }
@@ -156,7 +164,7 @@ struct LabelPlacement {
       for i in candidates.indices {
         let found = best(i).k
         if found != choice[i] {
-          choice[i] = found
+          choose(found, for: i)
           isChanged = true
         }
       }
@@ -171,20 +179,25 @@ struct LabelPlacement {
     }
   }
 
+  private mutating func choose(_ k: Int, for i: Int) {
+    choice[i] = k
+    reaches[i] = candidates[i][k].reach
+  }
+
   /// Moves name `i` to a place that one other name holds, if that one finds another good place.
   private mutating func pushAway(_ i: Int) -> Bool {
     let present = total(i, choice[i])
     for k in candidates[i].indices where candidates[i][k].cost < present && k != choice[i] {
       let candidate = candidates[i][k]
-      let holders = candidates.indices.filter {
-        $0 != i && !candidates[$0].isEmpty && clash(i, candidate, $0, candidates[$0][choice[$0]]) > 0
+      let holders = reaches.indices.filter {
+        reaches[$0].meets(candidate.reach) && $0 != i && clash(i, candidate, $0, candidates[$0][choice[$0]]) > 0
       }
       guard holders.count == 1, let holder = holders.first else { continue }
       let before = present + total(holder, choice[holder], ignoring: i)
       let retreat = best(holder, ignoring: i, avoiding: candidate)
       if candidates[i][k].cost + retreat.cost < before - 0.01 {
-        choice[i] = k
-        choice[holder] = retreat.k
+        choose(k, for: i)
+        choose(retreat.k, for: holder)
         return true
       }
     }
@@ -209,7 +222,7 @@ struct LabelPlacement {
     for i in candidates.indices where !candidates[i].isEmpty {
       let chosen = candidates[i][choice[i]]
       if chosen.isBlocked { pairs.append((i, i)) }
-      for j in candidates.indices where j > i && !candidates[j].isEmpty {
+      for j in candidates.indices where j > i && reaches[j].meets(chosen.reach) {
         if isTouching(i, chosen, j, candidates[j][choice[j]]) { pairs.append((i, j)) }
       }
     }

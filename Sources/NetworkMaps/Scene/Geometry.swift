@@ -65,6 +65,14 @@ public struct MapBox: Sendable, Hashable {
       bottom: max(bottom, other.bottom))
   }
 
+  /// No box meets it.
+  static let nowhere = MapBox(left: .infinity, top: .infinity, right: -.infinity, bottom: -.infinity)
+
+  /// Whether the two have a point in common.
+  func meets(_ other: MapBox) -> Bool {
+    left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom
+  }
+
   func contains(_ point: MapPoint) -> Bool {
     point.x > left && point.x < right && point.y > top && point.y < bottom
   }
