@@ -50,18 +50,37 @@ enum DuplicateNames {
 
     init(_ name: String) {
       let key = name.matchingKey
+      let isASCII = key.utf8.allSatisfy { $0 < 0x80 }
       var words: [String] = []
-      // A dot stays within its word, so that `e.V.` is one abbreviation and not two letters.
-      for part in key.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "&" && $0 != "." }) {
-        let part = part.filter { $0 != "." }
+      for part in isASCII ? Self.asciiParts(of: key) : Self.parts(of: key) {
         let word = DuplicateNames.abbreviations[part] ?? part
         if !word.isEmpty, !DuplicateNames.ignored.contains(word) { words.append(word) }
       }
       if words.isEmpty { words = [key] }
       self.words = words
       letters = Array(words.joined().utf8)
-      marks = words.filter { $0.count == 1 || $0.contains(where: \.isNumber) }.sorted()
+      marks =
+        isASCII
+        ? words.filter { $0.utf8.count == 1 || $0.utf8.contains(where: Self.isDigit) }.sorted()
+        : words.filter { $0.count == 1 || $0.contains(where: \.isNumber) }.sorted()
     }
+
+    /// The words, without dots: a dot stays within its word, so that `e.V.` is one abbreviation and not two letters.
+    private static func parts(of key: String) -> [String] {
+      key.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "&" && $0 != "." })
+        .map { $0.filter { $0 != "." } }
+    }
+
+    /// The same for ASCII, where a byte is a character and no Unicode properties are asked for.
+    private static func asciiParts(of key: String) -> [String] {
+      let (and, dot) = (UInt8(ascii: "&"), UInt8(ascii: "."))
+      return key.utf8.split { !(isDigit($0) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || $0 == and || $0 == dot) }
+        .map { part in
+          part.contains(dot) ? String(decoding: part.filter { $0 != dot }, as: UTF8.self) : String(Substring(part))
+        }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
 
     func isLikely(_ other: Name) -> Bool {
       guard marks == other.marks, !letters.isEmpty else { return false }

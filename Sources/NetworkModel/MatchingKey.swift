@@ -4,6 +4,7 @@ extension String {
   /// Case, surrounding and repeated blanks, hyphens and underscores do not count; diacritics are written out
   /// (`Öffentlich` and `oeffentlich` are one word), other accents are dropped.
   public var matchingKey: String {
+    if let key = utf8.withContiguousStorageIfAvailable(Self.asciiMatchingKey) ?? nil { return key }
     var key: [UInt8] = []
     key.reserveCapacity(utf8.count)
     var pendingBlank = false
@@ -26,6 +27,31 @@ extension String {
       }
     }
     return String(decoding: key, as: UTF8.self)
+  }
+
+  /// The same for ASCII, most of what tables hold; nil for any other text.
+  private static func asciiMatchingKey(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: text.count) { key in
+      var count = 0
+      var isBlankPending = false
+      for byte in text {
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "-"),
+          UInt8(ascii: "_"):
+          isBlankPending = true
+        default:
+          if isBlankPending && count > 0 {
+            key[count] = UInt8(ascii: " ")
+            count += 1
+          }
+          isBlankPending = false
+          key[count] = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
+          count += 1
+        }
+      }
+      return count
+    }
   }
 }
 

@@ -3,7 +3,12 @@ extension String {
   var displayWidth: Int {
     // Printed ASCII, most of what a table holds, needs no Unicode properties: a column a byte.
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return utf8.count }
-    return reduce(0) { $0 + $1.displayWidth }
+    var width = 0
+    for scalar in unicodeScalars {
+      guard scalar.standsAlone else { return reduce(0) { $0 + $1.displayWidth } }
+      width += 1
+    }
+    return width
   }
 
   /// The text in at most `width` columns, with … where something had to go.
@@ -30,6 +35,11 @@ extension String {
 extension Unicode.Scalar {
   /// Unicode's general category Cc is these two ranges and will stay so.
   fileprivate var isControl: Bool { value < 0x20 || 0x7F..<0xA0 ~= value }
+
+  /// Latin letters, dashes and quotation marks: a character each, a column wide, where nothing combines with them.
+  fileprivate var standsAlone: Bool {
+    0x20..<0x7F ~= value || 0xA0..<0x300 ~= value || 0x2010..<0x2028 ~= value
+  }
 }
 
 extension Character {

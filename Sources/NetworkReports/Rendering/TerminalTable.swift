@@ -34,13 +34,18 @@ extension ReportTable {
   private func line(_ texts: [String], _ widths: [Int]) -> String {
     var result = ""
     for (index, text) in texts.enumerated() {
-      let text = text.truncated(to: widths[index])
-      let padding = String(repeating: " ", count: max(0, widths[index] - text.displayWidth))
+      var text = text
+      var width = text.displayWidth
+      if width > widths[index] {
+        text = text.truncated(to: widths[index])
+        width = text.displayWidth
+      }
+      let padding = String(repeating: " ", count: max(0, widths[index] - width))
       if index > 0 { result += "  " }
       result += columns[index].isNumeric ? padding + text : text + padding
     }
-    while result.last == " " { result.removeLast() }
-    return result
+    let blanks = result.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    return blanks == 0 ? result : String(decoding: result.utf8.dropLast(blanks), as: UTF8.self)
   }
 }
 
