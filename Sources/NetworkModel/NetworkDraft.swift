@@ -34,6 +34,11 @@ public struct NetworkDraft: Sendable {
 
   public init() {}
 
+  /// Whether any partner or candidate has a sector.
+  public var namesSectors: Bool {
+    partners.contains { !$0.sectors.isEmpty } || candidates.contains { !$0.sectors.isEmpty }
+  }
+
   /// Where a row's cell stands.
   public func location(_ place: RowPlace, _ column: Column? = nil) -> Location? {
     guard let table = Int(exactly: place.table), tables.indices.contains(table) else { return nil }

@@ -38,7 +38,7 @@ struct GapsCommand: ParsableCommand {
 
   func run() throws {
     try input.refusePublic("gaps")
-    let (network, whole, language) = try input.networkAndWhole()
+    let (network, whole, language) = try input.networkAndWhole(seeksSectors: true)
     let gaps = network.gaps(among: whole)
     let report = GapReport(gaps, of: network, language: language, command: input.commandText)
     switch output.chosenFormat {

@@ -32,7 +32,7 @@ struct InviteCommand: ParsableCommand {
   var thin = false
 
   func run() throws {
-    let (network, language) = try input.network()
+    let (network, language) = try input.network(seeksSectors: true)
     let invitations = network.invitations(
       objective: objective, includesThin: thin, limit: list.count, work: work.work)
     let report = InvitationReport(

@@ -71,7 +71,8 @@ struct MapCommand: ParsableCommand {
     if isAsked, audience == .public, (look.width ?? style.options.width) == .trust {
       throw Failure(.wrongUsage, MeasureCommand.trustIsPrivate)
     }
-    let (network, language) = try input.network(for: audience, language: style.options.language)
+    let (network, language) = try input.network(
+      for: audience, language: style.options.language, seeksSectors: true)
     let logos = try checkedLogos(of: network, style: &style)
     var options = try look.options(changing: style, language: language)
     options.logos = logos

@@ -90,11 +90,16 @@ extension DatasetOptions {
   private static let standardTemplate = "lernende-region"
 
   /// Reads and checks the dataset; problems do not stop this.
-  func read(mergesDuplicates: Bool = false) throws -> ReadDataset {
+  ///
+  /// - Parameter seeksSectors: whether sectors that nobody has matter too. Else no template is read for a dataset that
+  ///   names neither a template nor a sector, which takes longer than a small network does.
+  func read(mergesDuplicates: Bool = false, seeksSectors: Bool = false) throws -> ReadDataset {
     let draft = try Dataset.read(dataset, columns: columns)
     Console.protect([dataset, columns ?? dataset] + draft.tables.map { "\(dataset)/\($0.file)" })
-    let template = try SectorTemplates.find(
-      template ?? draft.settings.template ?? Self.standardTemplate, dataset: dataset)
+    let standard = seeksSectors || draft.namesSectors ? Self.standardTemplate : nil
+    let template = try (template ?? draft.settings.template ?? standard).map {
+      try SectorTemplates.find($0, dataset: dataset)
+    }
     return ReadDataset(
       draft: draft,
       review: Network.review(
@@ -109,18 +114,19 @@ extension DatasetOptions {
   /// - Parameters:
   ///   - audience: nil: the one asked for.
   ///   - language: where none is asked for; nil: the dataset's.
+  ///   - seeksSectors: whether sectors that nobody has matter too.
   func network(
-    for audience: Audience? = nil, language: Language? = nil
+    for audience: Audience? = nil, language: Language? = nil, seeksSectors: Bool = false
   ) throws -> (network: Network, language: Language) {
-    let (network, _, language) = try networkAndWhole(for: audience, language: language)
+    let (network, _, language) = try networkAndWhole(for: audience, language: language, seeksSectors: seeksSectors)
     return (network, language)
   }
 
   /// The same, and the network of all times: only it knows what has ended.
   func networkAndWhole(
-    for audience: Audience? = nil, language: Language? = nil
+    for audience: Audience? = nil, language: Language? = nil, seeksSectors: Bool = false
   ) throws -> (network: Network, whole: Network, language: Language) {
-    let dataset = try read()
+    let dataset = try read(seeksSectors: seeksSectors)
     let language = lang ?? language ?? dataset.language
     guard let whole = dataset.review.network else {
       throw UnusableDataset(problems: dataset.review.problems, language: language)
