@@ -111,7 +111,8 @@ public struct GraphBuilder {
 extension SparseRows {
   /// The same rows with each run of equal targets as one arc whose weight is the sum.
   ///
-  /// The weights of a run are added in ascending order, so that the sum has the same bits whatever order they came in.
+  /// The weights of a run are added in ascending order, so that the sum has the same bits whatever order they came in;
+  /// one that a Double cannot hold becomes the greatest it can, as weights are finite.
   /// Rows without such runs are returned as they are, others in arrays of just their size.
   fileprivate func mergingParallels() -> SparseRows {
     var repetitions = 0
@@ -133,7 +134,8 @@ extension SparseRows {
         while arc < end && targets[arc] == targets[first] { arc += 1 }
         newTargets.append(targets[first])
         if let weights {
-          newWeights!.append(arc == first + 1 ? weights[first] : weights[first..<arc].sorted().reduce(0, +))
+          let sum = arc == first + 1 ? weights[first] : weights[first..<arc].sorted().reduce(0, +)
+          newWeights!.append(min(sum, .greatestFiniteMagnitude))
         }
       }
       newOffsets.append(UInt32(newTargets.count))

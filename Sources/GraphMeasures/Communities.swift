@@ -35,7 +35,7 @@ extension Graph {
     }
     let found =
       if let weights = outgoing.weights {
-        Leiden<Double>.best(self, resolution: resolution, seed: seed) { weights[$0] }
+        Leiden<Double>.best(self, resolution: resolution, seed: seed) { [scale = weightScale] in weights[$0] * scale }
       } else {
         Leiden<UInt32>.best(self, resolution: resolution, seed: seed) { _ in 1 }
       }

@@ -17,12 +17,13 @@ extension Graph {
     precondition(groups.count == nodeCount, "every node has a group")
     guard !isDirected else { return undirected().modularity(of: groups, resolution: resolution) }
     guard edgeCount > 0 else { return nil }
+    let scale = weightScale
     var within = [Double](repeating: 0, count: nodeCount)
     var strength = within
     for v in 0..<nodeCount {
       let group = groups[v]
       for arc in outgoing.range(of: v) {
-        let weight = outgoing.weights?[arc] ?? 1
+        let weight = (outgoing.weights?[arc] ?? 1) * scale
         strength[group] += weight
         if groups[Int(outgoing.targets[arc])] == group { within[group] += weight }
       }
@@ -32,5 +33,14 @@ extension Graph {
       let share = strength[group] / total
       return sum + (within[group] / total - resolution * share * share)
     }
+  }
+
+  /// A power of two that takes weights so great or small that their sums would overflow or vanish to about 1; else 1.
+  ///
+  /// Modularity is the same with all weights multiplied.
+  var weightScale: Double {
+    let largest = outgoing.weights?.max() ?? 1
+    if 0x1p-500...0x1p500 ~= largest { return 1 }
+    return Double(sign: .plus, exponent: max(-1000, min(1000, -Int(largest.exponent))), significand: 1)
   }
 }

@@ -64,6 +64,19 @@ import Testing
     #expect(cliques.communities().membership == [0, 0, 0, 0, 1, 1, 1, 1])
   }
 
+  @Test(
+    "are the same in whatever unit weights are, from the least to the greatest",
+    arguments: [.leastNonzeroMagnitude, 0x1p-1030, 1e-200, 1, 1e200, 1e308, .greatestFiniteMagnitude])
+  func units(weight: Double) throws {
+    let pairs = (0..<4).flatMap { a in (0..<a).flatMap { [(a, $0), (a + 4, $0 + 4)] } } + [(3, 4)]
+    // Each edge twice, so that the greatest weights do not even fit where parallel edges become one.
+    let cliques = Graph(nodeCount: 8, weightedEdges: (pairs + pairs).map { ($0, $1, weight) })
+    let found = cliques.communities()
+    #expect(found.membership == [0, 0, 0, 0, 1, 1, 1, 1])
+    // By hand: 12 of 13 edges within, and each half of all edge ends: 12/13 − 1/2.
+    #expect(try agree(#require(found.modularity), 12.0 / 13 - 0.5))
+  }
+
   @Test("find the best division of every small graph", arguments: 1...5)
   func definition(nodeCount: Int) throws {
     let partitions = allPartitions(nodeCount)
