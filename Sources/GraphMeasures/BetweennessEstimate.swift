@@ -41,7 +41,7 @@ extension Graph {
   /// - Parameters:
   ///   - pathLength: hops, or 1/weight an edge.
   ///   - scale: what the scores are divided by; `epsilon` is of the fraction in any case.
-  ///   - epsilon: the largest error, in 0 ..< 1.
+  ///   - epsilon: the largest error, in 0 ..< 1; below 10⁻⁹ the scores are computed in full.
   ///   - delta: the probability that an error is larger, in 0 ..< 1.
   ///   - seed: which paths are drawn.
   ///   - threads: at most so many threads.
@@ -58,13 +58,16 @@ extension Graph {
         scores: betweenness(pathLength: pathLength, scale: scale, threads: threads), epsilon: 0, delta: 0, samples: 0)
   }
 
+  /// A smaller error takes more paths than any graph has searches.
+  private static let leastEpsilon = 1e-9
+
   /// Nil where drawing would take more steps than the limit, as far as the counts so far tell.
   func sampledBetweenness(
     pathLength: PathLength, scale: BetweennessScale, epsilon: Double, delta: Double, seed: UInt64, threads: Int,
     stepLimit: Double
   ) -> BetweennessEstimate? {
     let n = nodeCount
-    guard n >= 3 else { return nil }
+    guard n >= 3, epsilon >= Self.leastEpsilon else { return nil }
     // Of all ordered pairs, those without v are (n − 1)(n − 2): a fraction of them is n/(n − 2) times one of all.
     let ofAll = Double(n) / Double(n - 2)
     let candidates = (0..<n).count { v in

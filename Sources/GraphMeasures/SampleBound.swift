@@ -26,7 +26,10 @@ struct SampleBound {
   private static let looks = 12
 
   /// The samples of a pilot: it meets a share of `epsilon` twice.
-  static func pilotSize(epsilon: Double) -> Int { Int((2 / epsilon).rounded(.up)) }
+  static func pilotSize(epsilon: Double) -> Int { whole(2 / epsilon) }
+
+  /// Rounded up; of more than anybody draws, a number that is still an Int.
+  private static func whole(_ size: Double) -> Int { Int(min(size.rounded(.up), 0x1p62)) }
 
   /// - Parameters:
   ///   - quantities: how many of the counts may differ from 0; the others need no proof.
@@ -76,7 +79,7 @@ struct SampleBound {
     sizes = (0...last).map { look in
       // Close together where the pilot expects the end, and far apart where it does not.
       let size = first * exp(log(most / first) * Double(look * (look + 1)) / Double(last * (last + 1)))
-      return Int((look == last ? most : size).rounded(.up))
+      return Self.whole(look == last ? most : size)
     }
   }
 

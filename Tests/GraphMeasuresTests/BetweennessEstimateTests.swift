@@ -98,6 +98,12 @@ import Testing
     let estimate = graph.estimatedBetweenness(epsilon: 0.001)
     #expect(estimate.epsilon == 0 && estimate.delta == 0 && estimate.samples == 0)
     #expect(estimate.scores == graph.betweenness())
+    // More paths than can be numbered; and a bound as small as a Double can say.
+    for epsilon in [1e-8, 1e-9, 1e-10, 1e-100, .leastNonzeroMagnitude] {
+      #expect(graph.estimatedBetweenness(epsilon: epsilon).scores == graph.betweenness())
+    }
+    let sizes = SampleBound(epsilon: 1e-9, delta: 1e-300, quantities: 9, pilot: [0, 1], pilotSize: 2_000_000_000).sizes
+    #expect(zip(sizes, sizes.dropFirst()).allSatisfy { $0 <= $1 } && sizes.allSatisfy { $0 > 1_000_000_000 })
     // 64 short paths cost less than 4,000 searches.
     let large = RandomGraphs.even(nodeCount: 4000, edgeCount: 8000, seed: 2).estimatedBetweenness(epsilon: 0.3)
     #expect(large.epsilon == 0.3 && large.samples > 0)
