@@ -17,13 +17,18 @@ extension Graph {
     guard !isDirected, pathLength == .hops || !isWeighted else {
       return distanceProfile(pathLength: pathLength, threads: threads).diameter
     }
+    return diameterInHops(workers: Parallel.threads(threads, forSteps: 8 * Double(outgoing.arcCount)))
+  }
+
+  /// The diameter of an undirected graph in hops by just so many threads.
+  func diameterInHops(workers: Int) -> Double? {
     let layout = SearchLayout(of: self, along: outgoing)
     var most = 0
     var search = BreadthFirstSearch(nodeCount: nodeCount)
     var cover = EccentricityCover(layout.rows)
     // No path is longer than its part has nodes, so most small parts need no search.
     for part in layout.parts where part.count - 1 > most {
-      most = max(most, diameter(of: part, in: layout.rows, atLeast: most, &search, &cover, threads: threads))
+      most = max(most, diameter(of: part, in: layout.rows, atLeast: most, &search, &cover, workers: workers))
     }
     return most > 0 ? Double(most) : nil
   }
@@ -35,7 +40,7 @@ extension Graph {
   /// a node nearby vouches.
   private func diameter(
     of part: Range<Int>, in rows: SparseRows, atLeast bound: Int, _ search: inout BreadthFirstSearch,
-    _ cover: inout EccentricityCover, threads: Int
+    _ cover: inout EccentricityCover, workers: Int
   ) -> Int {
     var most = bound
     // Two sweeps, each from one end of the part to the other, and each begun in the middle of the one before.
@@ -52,7 +57,6 @@ extension Graph {
     let levels = byLevel.map { Int(search.depth[Int($0)]) }
     var least = levels[byLevel.count - 1]
     cover.note(least, of: middle, limit: most)
-    let workers = Parallel.threads(threads, forSteps: 8 * Double(rows.arcCount))
     // Each batch has a search of its own, so no two threads share one.
     nonisolated(unsafe) let searches = (0..<workers).map { _ in SideBySideSearch(outgoing: rows, incoming: rows) }
     var end = byLevel.count
