@@ -53,12 +53,17 @@ public struct MeasureReport {
       columns: [
         .init(key: "id", header: "ID", isNumeric: false),
         .init(key: "name", header: "Partner", isNumeric: false),
-      ] + measures.map { .init(key: $0.rawValue, header: $0.header[language], isNumeric: $0 != .sector) },
+      ] + measures.map(named).map { .init(key: $0.rawValue, header: $0.header[language], isNumeric: $0 != .sector) },
       rows: order.map { partner in
         [.text(network.partners[partner].id), .text(network.partners[partner].name)]
           + columns.map { measure, values in cell(values[partner], measure) }
       },
       notes: notes + self.notes + estimateNotes(measures))
+  }
+
+  /// What a column is called: an estimate that was computed in full, as that was less work, is none.
+  private func named(_ measure: PartnerMeasure) -> PartnerMeasure {
+    measure == .betweennessEstimate && measurement.betweennessEstimate?.epsilon == 0 ? .betweennessShare : measure
   }
 
   /// How far estimated numbers may be wrong.
