@@ -1,8 +1,21 @@
 import ArgumentParser
 import NetworkModel
 
-/// The names of the commands, for the hint where one is misspelt.
+/// The names of the commands: which of them is called, and the hint where one is misspelt.
 enum CommandNames {
+  /// The command that the arguments call, parsed; nil where all commands must be looked at: for help, scripts for shells,
+  /// and whatever is wrong.
+  ///
+  /// The parser describes a command to itself several times where it is one of others. That takes longer than a small
+  /// network is measured.
+  static func called(by arguments: some Sequence<String>) -> (any ParsableCommand)? {
+    let words = Array(arguments)
+    guard let command = Regionet.configuration.subcommands.first(where: { $0._commandName == words.first }),
+      command.configuration.subcommands.isEmpty
+    else { return nil }
+    return try? command.parse(Array(words.dropFirst()))
+  }
+
   /// What to say where the arguments begin with a word that is no command; nil where they do not.
   static func misspelt(
     _ arguments: some Sequence<String>, in command: any ParsableCommand.Type = Regionet.self

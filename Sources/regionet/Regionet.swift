@@ -27,9 +27,9 @@ enum Main {
     // A closed pipe is told by the write that meets it, not by a signal that kills us.
     signal(SIGPIPE, SIG_IGN)
     do {
-      if let misspelt = CommandNames.misspelt(CommandLine.arguments.dropFirst()) {
-        throw Failure(.wrongUsage, misspelt)
-      }
+      let arguments = CommandLine.arguments.dropFirst()
+      if var command = CommandNames.called(by: arguments) { return try command.run() }
+      if let misspelt = CommandNames.misspelt(arguments) { throw Failure(.wrongUsage, misspelt) }
       var command = try Regionet.parseAsRoot()
       try command.run()
     } catch let failure as Failure {
