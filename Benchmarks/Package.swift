@@ -16,7 +16,10 @@ let package = Package(
         .product(name: "GraphMeasures", package: "regionet"), .product(name: "RegionalNetworks", package: "regionet"),
       ]),
     .executableTarget(
-      name: "read-benchmark", dependencies: [.product(name: "RegionalNetworks", package: "regionet")]),
+      name: "read-benchmark",
+      dependencies: [
+        .product(name: "GraphMeasures", package: "regionet"), .product(name: "RegionalNetworks", package: "regionet"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,8 @@ Kinds, each with about five ties a node and the same bytes on every machine:
   ws    a ring with shortcuts (Watts & Strogatz 1998): no hubs, long ways
   sbm   twelve sectors of unequal size, four of five ties within one (Holland et al. 1983)
   rmat  recursive quarters .57 .19 .19 .05 (Chakrabarti et al. 2004): hubs, many leaves, isolates left out
-Sizes: 200, 10k, 100k, 1m nodes. Needs numpy.
+Sizes: 200, 10k, 100k, 1m nodes. With -names at the end, as in sbm-1m-names, nodes have names of twenty bytes. Needs
+numpy.
 """
 import os
 import sys
@@ -76,14 +77,15 @@ def recursive_quarters(nodes, scale):
     return number[source], number[target]
 
 
-def write(path, source, target):
+def write(path, source, target, form):
     low, high = np.minimum(source, target), np.maximum(source, target)
     distinct = np.unique((low * (high.max() + 1) + high)[low != high])
     distinct = distinct[np.argsort(draw(distinct.size, 9), kind="stable")]
     low, high = distinct // (high.max() + 1), distinct % (high.max() + 1)
     with open(path, "w") as file:
         file.write("source,target\n")
-        file.writelines(f"n{a},n{b}\n" for a, b in zip(low.tolist(), high.tolist()))
+        line = form + "," + form + "\n"
+        file.writelines(line % tie for tie in zip(low.tolist(), high.tolist()))
     print(f"{path}: {np.unique(np.concatenate([low, high])).size} nodes, {low.size} ties")
 
 
@@ -95,7 +97,7 @@ def main():
     os.makedirs(folder, exist_ok=True)
     names = sys.argv[2:] or [f"{kind}-{size}" for size in SIZES for kind in ("ba", "ws", "sbm", "rmat")]
     for name in names:
-        kind, size = name.split("-")
+        kind, size, *names_of = name.split("-")
         nodes, scale = SIZES[size]
         ties = {
             "ba": lambda: barabasi_albert(nodes),
@@ -103,7 +105,8 @@ def main():
             "sbm": lambda: sectors(nodes),
             "rmat": lambda: recursive_quarters(nodes, scale),
         }[kind]()
-        write(os.path.join(folder, name + ".csv"), *ties)
+        form = "Organisation %07d" if names_of == ["names"] else "n%d"
+        write(os.path.join(folder, name + ".csv"), *ties, form)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,16 @@ enum Clock {
 
   static func peakMegabytes() -> Double { Double(usage().ru_maxrss) / 1024 }
 
+  /// What is in memory now, without what is free in it; 0 where the system does not tell.
+  static func residentBytes() -> Int {
+    #if canImport(Glibc)
+      malloc_trim(0)
+    #endif
+    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
+    let fields = text.split(separator: " ")
+    return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * sysconf(Int32(_SC_PAGESIZE))
+  }
+
   private static func usage() -> rusage {
     var used = rusage()
     #if canImport(Glibc)

@@ -17,6 +17,7 @@ import GraphMeasures
     let file = arguments[0]
     let name = arguments[1]
     let edges = try EdgeFile(path: file)
+    if name == "memory" { return reportMemory(edges) }
     if name == "build" { return report(file, name, threads, edges, repetitions) { edges.graph().edgeCount } }
     guard let measure = Measure.all[name] else { return usage() }
     let graph = measure.prepare(edges.graph())
@@ -45,6 +46,14 @@ import GraphMeasures
     print("{" + fields.map { "\(quoted($0)): \($1)" }.joined(separator: ", ") + "}")
   }
 
+  /// How many bytes a tie the graph alone keeps in memory.
+  private static func reportMemory(_ edges: EdgeFile) {
+    let before = Clock.residentBytes()
+    let graph = edges.graph()
+    let bytes = Clock.residentBytes() - before
+    print("{\"bytes_a_tie\": \(Double(bytes) / Double(graph.edgeCount))}")
+  }
+
   private static func checksum(of value: Any, names: [String]) -> String {
     switch value {
     case let scores as NodeScores: Checksum(names: names, values: scores.values).description
@@ -67,7 +76,7 @@ import GraphMeasures
       Data(
         """
         graph-benchmark EDGES.csv MEASURE [--threads N] [--repeat R]
-        measures: build \(Measure.all.keys.sorted().joined(separator: " "))
+        measures: build memory \(Measure.all.keys.sorted().joined(separator: " "))
 
         """.utf8))
     exit(64)

@@ -23,6 +23,9 @@ struct Measure: Sendable {
     "closeness-weighted": Measure(prepare: { $0.withEvenWeights() }) {
       $0.closeness(pathLength: .inverseWeight, threads: $1)
     },
+    "closeness-weighted-uneven": Measure(prepare: { $0.withUnevenWeights() }) {
+      $0.closeness(pathLength: .inverseWeight, threads: $1)
+    },
     "closeness-directed": Measure(prepare: { $0.asArcs() }) { $0.closeness(threads: $1) },
     "betweenness": Measure { $0.betweenness(scale: .count, threads: $1) },
     "betweenness-weighted": Measure(prepare: { $0.withEvenWeights() }) {
@@ -49,6 +52,13 @@ extension Graph {
     Graph(
       nodeCount: nodeCount,
       weightedEdges: edges.map { ($0.source, $0.target, Double(1 + ($0.source &* 7 &+ $0.target) % most)) })
+  }
+
+  /// The same edges, each with a weight that depends on its ends and is mostly not whole.
+  func withUnevenWeights() -> Graph {
+    Graph(
+      nodeCount: nodeCount,
+      weightedEdges: edges.map { ($0.source, $0.target, 1 + Double(($0.source &* 7 &+ $0.target) % 97) / 7) })
   }
 
   /// The same edges as arcs from the smaller to the larger number, every third returned.

@@ -1,18 +1,37 @@
+import Foundation
+import GraphCore
 import NetworkFiles
 import NetworkModel
 
 /// Reads one file, so that `formats.py` can time it: `read-benchmark network FILE` into a checked network,
-/// `read-benchmark edges FILE` into numbered edges.
+/// `read-benchmark edges FILE` into numbered edges. `read-benchmark graph FILE` makes a graph of those, tells the CPU
+/// seconds itself as a line of JSON, and is for `compare-peers.py`.
 @main struct ReadBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3 else { fatalError("read-benchmark network|edges FILE") }
-    if arguments[1] == "edges" {
+    guard arguments.count == 3 else { fatalError("read-benchmark network|edges|graph FILE") }
+    if arguments[1] == "graph" {
+      let start = cpuSeconds()
+      let edges = try Dataset.readEdges(arguments[2])
+      var builder = GraphBuilder(nodeCount: edges.names.count, isDirected: false, isWeighted: false)
+      builder.reserveCapacity(edges.sources.count)
+      for edge in edges.sources.indices { builder.add(edges.sources[edge], edges.targets[edge]) }
+      let graph = builder.graph()
+      let seconds = cpuSeconds() - start
+      print("{\"cpu_s\": \(seconds), \"checksum\": \"\(graph.nodeCount) \(graph.edgeCount)\"}")
+    } else if arguments[1] == "edges" {
       let edges = try Dataset.readEdges(arguments[2])
       print(edges.names.count, edges.sources.count)
     } else {
       let network = try Network.review(Dataset.read(arguments[2])).get()
       print(network.partners.count, network.ties.count)
     }
+  }
+
+  /// User and system seconds of all threads.
+  private static func cpuSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }
