@@ -23,7 +23,8 @@ extension Graph {
   /// - Lengths of weighted paths are compared exactly where the weights are simple numbers, else to one part in 10¹⁰.
   /// - Path counts are Double: an integer overflows on a 36 × 36 grid. Beyond 10²⁹⁰ paths they are kept with an
   ///   exponent of their own.
-  /// - Complexity: O(n·m) for hops, O(n·m + n² log n) for weights; O(n + m) space.
+  /// - Complexity: O(n·m) for hops, O(n·m + n² log n) for weights; O(n + m) space, with short whole lengths at most
+  ///   256 MiB more for each thread.
   /// - Reference: U. Brandes, “A faster algorithm for betweenness centrality”, 2001,
   ///   doi:10.1080/0022250X.2001.9990249. Our `sigma` and `delta` are the paper's σ and δ.
   public func betweenness(
@@ -45,7 +46,8 @@ extension Graph {
   ///
   /// - Directed graphs count each ordered pair, undirected graphs each pair once, as networkx and igraph do.
   /// - `scale: .fraction` divides by all pairs, n(n−1)/2 or directed n(n−1), as networkx does.
-  /// - Complexity: O(n·m) for hops, O(n·m + n² log n) for weights; O(n + m) space.
+  /// - Complexity: O(n·m) for hops, O(n·m + n² log n) for weights; O(n + m) space, with short whole lengths at most
+  ///   256 MiB more for each thread.
   /// - Reference: M. Girvan, M. E. J. Newman, “Community structure in social and biological networks”, 2002,
   ///   doi:10.1073/pnas.122653799; U. Brandes, “On variants of shortest-path betweenness centrality and their generic
   ///   computation”, 2008, doi:10.1016/j.socnet.2007.11.001.

@@ -14,6 +14,8 @@ import GraphCore
 final class LengthLanes: PathBatches {
   /// How many sources are searched from at once.
   static let searches = 64
+  /// What each thread may take for its slots, 1.5 kB a node: so up to 174,762 nodes.
+  private static let mostBytes = 1 << 28
   /// Longer arcs make more buckets than pay.
   private static let longestArc = 4095.0
 
@@ -59,7 +61,7 @@ final class LengthLanes: PathBatches {
   private let sigma: CacheLines<Double>
   private let shares: CacheLines<Share>
 
-  /// Nil where lengths are not whole or too long, or slots too many.
+  /// Nil where lengths are not whole or too long, or where slots would take more than 256 MiB.
   ///
   /// - Parameters:
   ///   - lengths: the length of every arc of `rows`.
@@ -67,7 +69,8 @@ final class LengthLanes: PathBatches {
   init?(along rows: SparseRows, lengths: ArcLengths, mass: [Double]) {
     let longest = lengths.values.max() ?? 0
     let n = rows.nodeCount
-    guard lengths.tolerance == 0, longest <= Self.longestArc, n < 1 << 26 else { return nil }
+    let bytes = n * Self.searches * (MemoryLayout<Double>.stride + MemoryLayout<Share>.stride)
+    guard lengths.tolerance == 0, longest <= Self.longestArc, bytes <= Self.mostBytes else { return nil }
     self.rows = rows
     self.lengths = lengths.values.map { UInt16($0) }
     self.mass = mass

@@ -93,6 +93,16 @@ import Testing
     #expect(agree(scores.values, expected, relative: 1e-12), "\(graph.edges)")
   }
 
+  @Test("takes no more than 256 MiB a thread: more nodes are searched from one after the other")
+  func memory() {
+    for (nodes, fits) in [(174_762, true), (174_763, false)] {
+      let graph = Graph(nodeCount: nodes, weightedEdges: [(0, 1, 2), (1, 2, 1)])
+      let lanes = LengthLanes(
+        along: graph.outgoing, lengths: ArcLengths(of: graph.outgoing), mass: Array(repeating: 1, count: nodes))
+      #expect((lanes != nil) == fits)
+    }
+  }
+
   @Test("leaves sources with more paths than a Double holds to the plain search")
   func overflow() throws {
     // 2^1010 paths from end to end of the chain: beyond what the lanes dare.
