@@ -7,10 +7,14 @@ protocol DistanceQueue {
 /// A heap of four children a place, for distances of any kind.
 ///
 /// Equal distances come out by node number, so that the order of a search depends on the graph alone.
-struct NodeHeap: DistanceQueue {
+package struct NodeHeap: DistanceQueue {
   private var items: [(distance: Double, node: UInt32)] = []
 
-  mutating func push(_ node: UInt32, at distance: Double) {
+  package init() {}
+
+  package mutating func removeAll() { items.removeAll(keepingCapacity: true) }
+
+  package mutating func push(_ node: UInt32, at distance: Double) {
     var place = items.count
     items.append((distance, node))
     while place > 0 {
@@ -22,7 +26,7 @@ struct NodeHeap: DistanceQueue {
     items[place] = (distance, node)
   }
 
-  mutating func pop() -> (node: UInt32, distance: Double)? {
+  package mutating func pop() -> (node: UInt32, distance: Double)? {
     guard let top = items.first, let last = items.popLast() else { return nil }
     if items.isEmpty { return (top.node, top.distance) }
     var place = 0

@@ -13,9 +13,9 @@ struct WidePathCounts {
   private var hops: BreadthFirstSearch
   private var dijkstra: DijkstraSearch?
   /// Nodes in the order of their distance.
-  private(set) var order: [UInt32] = []
+  private var order: [UInt32] = []
   /// The number of shortest paths to each node reached.
-  private(set) var sigma: [WideCount]
+  private var sigma: [WideCount]
   /// The share of each node in the shortest paths from the source to all others.
   private var delta: [Double]
 
@@ -82,13 +82,8 @@ struct WidePathCounts {
     }
   }
 
-  /// Whether a path leads from the source to `v`.
-  func isReached(_ v: Int) -> Bool {
-    dijkstra.map { $0.rank[v] != .max } ?? (hops.depth[v] != BreadthFirstSearch.unreached)
-  }
-
   /// Whether an arc of this length from `v` to `w` lies on a shortest path from the source.
-  func isStep(from v: Int, to w: Int, length: Double) -> Bool {
+  private func isStep(from v: Int, to w: Int, length: Double) -> Bool {
     guard let dijkstra, let lengths else { return hops.depth[w] == hops.depth[v] + 1 }
     let target = dijkstra.distance[w]
     return dijkstra.rank[v] < dijkstra.rank[w]

@@ -14,6 +14,10 @@ import Testing
     PathCase(
       graph: RandomGraphs.weighted(nodeCount: 20, edgeCount: 60, isDirected: true, seed: 4),
       pathLength: .inverseWeight),
+    PathCase(
+      graph: RandomGraphs.weighted(nodeCount: 25, edgeCount: 60, seed: 5).inThirds, pathLength: .inverseWeight),
+    PathCase(
+      graph: RandomGraphs.weighted(nodeCount: 30, edgeCount: 30, seed: 6).inThirds, pathLength: .inverseWeight),
   ]
 
   @Test("is off by no more than it states", arguments: samples)
@@ -45,6 +49,40 @@ import Testing
       let counts = (0..<6).map { v in Double(passed.count { $0 == v }) / 6000 }
       let expected = [0, 2 / 3.0, 2 / 3.0, 1 / 3.0, 0, 1 / 3.0]
       for (a, b) in zip(counts, expected) { #expect(abs(a - b) < 0.031) }
+    }
+  }
+
+  @Test(
+    "draws the nodes of one shortest path and no others", arguments: 1...4 as ClosedRange<UInt64>)
+  func nodesBetween(seed: UInt64) {
+    for graph in [
+      RandomGraphs.weighted(nodeCount: 120, edgeCount: 400, seed: seed),
+      RandomGraphs.weighted(nodeCount: 120, edgeCount: 130, seed: seed).inThirds,
+      RandomGraphs.weighted(nodeCount: 80, edgeCount: 200, isDirected: true, seed: seed).inThirds,
+      KnownGraphs.diamonds(600).weighted(from: [2, 3], seed: seed),
+    ] {
+      let forward = ArcLengths(of: graph.outgoing)
+      let sampler = WeightedPathSampler(graph, forward: forward, backward: ArcLengths(of: graph.incoming))
+      var random = SplitMix64(seed: seed)
+      for _ in 0..<60 {
+        let (s, t) = (random.below(graph.nodeCount), random.below(graph.nodeCount))
+        if s == t { continue }
+        var passed: [UInt32] = []
+        sampler.appendPath(from: s, to: t, to: &passed, using: &random)
+        let there = graph.distances(from: s, pathLength: .inverseWeight)
+        let onward = graph.distances(to: t, pathLength: .inverseWeight)
+        let path = ([s] + passed.map(Int.init).sorted { there[$0] < there[$1] } + [t])
+        guard there[t] < .infinity else {
+          #expect(passed.isEmpty)
+          continue
+        }
+        #expect(path.allSatisfy { agree(there[$0] + onward[$0], there[t]) })
+        // Each next to the one before, as far as it is on.
+        for (v, w) in zip(path, path.dropFirst()) {
+          let arc = graph.outgoing.position(of: w, in: v)
+          #expect(arc.map { agree(there[v] + forward.values[$0] / forward.scale, there[w]) } == true)
+        }
+      }
     }
   }
 
@@ -141,5 +179,13 @@ extension Graph {
     sampledBetweenness(
       pathLength: pathLength, scale: .fraction, epsilon: epsilon, delta: delta, seed: seed, threads: threads,
       stepLimit: .infinity)!
+  }
+}
+
+extension Graph {
+  /// The same edges with weights that no binary number is.
+  fileprivate var inThirds: Graph {
+    Graph(
+      nodeCount: nodeCount, weightedEdges: edges.map { ($0.source, $0.target, $0.weight / 3) }, isDirected: isDirected)
   }
 }
