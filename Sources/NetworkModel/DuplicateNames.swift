@@ -23,22 +23,49 @@ enum DuplicateNames {
     return found.sorted { ($0.second, $0.first) < ($1.second, $1.first) }
   }
 
+  /// What two names may have in common.
+  private enum Trait: UInt64 {
+    case word, beginning, end, whole
+  }
+
   /// Partners that could be duplicates of each other: they share a rare word, or the beginning or end of the name.
   private static func blocks(of names: [Name]) -> [[Int]] {
-    var members: [String: [Int]] = [:]
+    // Numbers that stand for texts, as there are several for each of maybe 100,000 names. Should two texts have the same
+    // number, a few more names are compared.
+    var keys: [(key: UInt64, position: Int)] = []
+    keys.reserveCapacity(5 * names.count)
     for (position, name) in names.enumerated() {
-      var keys = Set(name.words.map { "w" + $0 })
+      for word in name.words { keys.append((key(.word, word.utf8), position)) }
       let letters = name.letters
       if letters.count >= 8 {
-        keys.insert("b" + String(decoding: letters.prefix(7), as: UTF8.self))
-        keys.insert("e" + String(decoding: letters.suffix(7), as: UTF8.self))
+        keys.append((key(.beginning, letters.prefix(7)), position))
+        keys.append((key(.end, letters.suffix(7)), position))
       }
-      keys.insert("n" + String(decoding: letters, as: UTF8.self))
-      for key in keys { members[key, default: []].append(position) }
+      keys.append((key(.whole, letters), position))
     }
-    // A word that half the network carries tells nothing, and comparing all who have it would take for ever.
-    return members.filter { $0.value.count > 1 && ($0.value.count <= 60 || $0.key.hasPrefix("n")) }
-      .map { $0.value.count <= 60 ? $0.value : Array($0.value.prefix(60)) }
+    keys.sort { ($0.key, $0.position) < ($1.key, $1.position) }
+    var blocks: [[Int]] = []
+    var first = 0
+    while first < keys.count {
+      let key = keys[first].key
+      var block: [Int] = []
+      while first < keys.count, keys[first].key == key {
+        // A name may have a word twice.
+        if block.last != keys[first].position { block.append(keys[first].position) }
+        first += 1
+      }
+      // A word that half the network carries tells nothing, and comparing all who have it would take for ever.
+      if block.count > 60, key & 3 != Trait.whole.rawValue { continue }
+      if block.count > 1 { blocks.append(Array(block.prefix(60))) }
+    }
+    return blocks
+  }
+
+  /// FNV-1a, with the trait in place of the last two bits.
+  private static func key(_ trait: Trait, _ text: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash & ~3 | trait.rawValue
   }
 
   private struct Name {
