@@ -7,7 +7,7 @@ enum CommandNames {
   /// and whatever is wrong.
   ///
   /// The parser describes a command to itself several times where it is one of others. That takes longer than a small
-  /// network is measured.
+  /// network is measured. That it has a `_superCommandName` keeps it from looking for what asks for scripts for shells.
   static func called(by arguments: some Sequence<String>) -> (any ParsableCommand)? {
     let words = Array(arguments)
     guard let command = Regionet.configuration.subcommands.first(where: { $0._commandName == words.first }),

@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import NetworkModel
 
-extension Language: ExpressibleByArgument {
+extension Language: NamedChoice {
   /// The language of the environment: LC_ALL, LC_MESSAGES, LANG; unset or C is German, all others English.
   static var ofEnvironment: Language {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {

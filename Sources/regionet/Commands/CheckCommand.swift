@@ -6,7 +6,7 @@ import NetworkReports
 /// What is wrong in my tables, and how do I repair it?
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: "regionet",
     abstract: help(
       "Find what is wrong in the tables, and say how to repair it.",
       de: "Findet, was in den Tabellen falsch ist, und sagt, wie man es behebt."))

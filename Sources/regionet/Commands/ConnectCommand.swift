@@ -6,7 +6,7 @@ import NetworkReports
 /// Which new ties help most?
 struct ConnectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "connect",
+    commandName: "connect", _superCommandName: "regionet",
     abstract: help(
       "Find the new ties that help most, with the reasons for each and who can introduce the two.",
       de: "Findet die neuen Beziehungen, die am meisten helfen, mit Gründen und wer die beiden bekannt machen kann."))
@@ -45,4 +45,4 @@ struct ConnectCommand: ParsableCommand {
   }
 }
 
-extension TieObjective: ExpressibleByArgument {}
+extension TieObjective: NamedChoice {}

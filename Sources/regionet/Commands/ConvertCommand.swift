@@ -5,11 +5,11 @@ import NetworkReports
 
 /// Any readable format into any writable one.
 struct ConvertCommand: ParsableCommand {
-  enum DirectionRule: String, CaseIterable, ExpressibleByArgument { case keep, arcs, ignore }
-  enum LossRule: String, CaseIterable, ExpressibleByArgument { case error, warn }
+  enum DirectionRule: String, NamedChoice { case keep, arcs, ignore }
+  enum LossRule: String, NamedChoice { case error, warn }
 
   static let configuration = CommandConfiguration(
-    commandName: "convert",
+    commandName: "convert", _superCommandName: "regionet",
     abstract: help(
       "Convert a dataset: to a folder of CSV files, xlsx, json or an interchange format.",
       de: "Wandelt Daten um: in einen Ordner mit CSV-Dateien, xlsx, json oder ein Austauschformat."))

@@ -6,7 +6,7 @@ import NetworkReports
 /// What is missing, and what hangs on one partner?
 struct GapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gaps",
+    commandName: "gaps", _superCommandName: "regionet",
     abstract: help(
       "Find what is missing: sectors, ties, needs, municipalities, tasks; and what hangs on one partner.",
       de: "Findet, was fehlt: Sektoren, Beziehungen, Bedarfe, Gemeinden, Aufgaben; und was an einem Partner hängt."),

@@ -6,7 +6,7 @@ import NetworkReports
 /// Whom should we invite?
 struct InviteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "invite",
+    commandName: "invite", _superCommandName: "regionet",
     abstract: help(
       "Find the smallest set of candidates that closes the gaps.",
       de: "Findet die wenigsten Kandidaten, die zusammen die Lücken schließen."))
@@ -43,4 +43,4 @@ struct InviteCommand: ParsableCommand {
   }
 }
 
-extension InvitationObjective: ExpressibleByArgument {}
+extension InvitationObjective: NamedChoice {}

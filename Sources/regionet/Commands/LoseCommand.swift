@@ -6,7 +6,7 @@ import NetworkReports
 /// What happens when partners leave?
 struct LoseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lose",
+    commandName: "lose", _superCommandName: "regionet",
     abstract: help(
       "Tell what happens when partners leave; by default the lead.",
       de: "Sagt, was geschieht, wenn Partner wegfallen; ohne Angabe die Leitung."))
@@ -72,4 +72,4 @@ struct LoseCommand: ParsableCommand {
   }
 }
 
-extension LossObjective: ExpressibleByArgument {}
+extension LossObjective: NamedChoice {}

@@ -8,7 +8,7 @@ import NetworkReports
 /// A picture.
 struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "map",
+    commandName: "map", _superCommandName: "regionet",
     abstract: help(
       "Draw a map: SVG, PNG, PDF or DOT, as the file's name ends.",
       de: "Zeichnet eine Karte: SVG, PNG, PDF oder DOT, je nach Endung der Datei."))
@@ -34,7 +34,7 @@ struct MapCommand: ParsableCommand {
         de: "Das Bild nachmessen: Überdeckungen, kleine Schrift, Kontrast; mit 1 enden, wenn etwas nicht stimmt.")))
   var lint = false
 
-  enum FindingsFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
+  enum FindingsFormat: String, NamedChoice { case text, json }
 
   @Option(
     help: ArgumentHelp(

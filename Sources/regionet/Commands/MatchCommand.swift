@@ -6,7 +6,7 @@ import NetworkReports
 /// Who can meet whose need; which funds could carry which idea?
 struct MatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "match",
+    commandName: "match", _superCommandName: "regionet",
     abstract: help(
       "Find who can meet whose need, which funds could carry which idea, and circles of exchange.",
       de: "Findet, wer wessen Bedarf decken kann, welche Mittel welche Idee tragen könnten, und Kreise des Tauschs."))

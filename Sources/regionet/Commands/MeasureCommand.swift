@@ -6,7 +6,7 @@ import NetworkReports
 /// Who is central; how cohesive is the network?
 struct MeasureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "measure",
+    commandName: "measure", _superCommandName: "regionet",
     abstract: help(
       "Measure who is central and how cohesive the network is.",
       de: "Misst, wer zentral ist und wie fest das Netzwerk zusammenhält."))
@@ -141,6 +141,6 @@ struct MeasureCommand: ParsableCommand {
   }
 }
 
-extension MeasureReport.Level: ExpressibleByArgument {}
-extension TieWeight: ExpressibleByArgument {}
-extension TieDirection: ExpressibleByArgument {}
+extension MeasureReport.Level: NamedChoice {}
+extension TieWeight: NamedChoice {}
+extension TieDirection: NamedChoice {}

@@ -6,7 +6,7 @@ import NetworkReports
 /// Who sits with whom, so that people meet new people?
 struct SeatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "seat",
+    commandName: "seat", _superCommandName: "regionet",
     abstract: help(
       "Divide a network meeting into groups in which people meet new people.",
       de: "Teilt eine Sitzung in Gruppen, in denen man neue Menschen kennenlernt."))

@@ -69,8 +69,8 @@ struct DatasetOptions: ParsableArguments {
   var lang: Language?
 }
 
-extension Projection: ExpressibleByArgument {}
-extension Audience: ExpressibleByArgument {}
+extension Projection: NamedChoice {}
+extension Audience: NamedChoice {}
 
 /// A dataset whose errors keep a command from going on.
 struct UnusableDataset: Error {

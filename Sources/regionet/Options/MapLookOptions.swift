@@ -211,8 +211,8 @@ extension MapKind: ExpressibleByArgument {
     self = kind
   }
 }
-extension MapLayout: ExpressibleByArgument {}
-extension MapWidth: ExpressibleByArgument {}
-extension MapLabels: ExpressibleByArgument {}
-extension MapTheme: ExpressibleByArgument {}
-extension MapColoring: ExpressibleByArgument {}
+extension MapLayout: NamedChoice {}
+extension MapWidth: NamedChoice {}
+extension MapLabels: NamedChoice {}
+extension MapTheme: NamedChoice {}
+extension MapColoring: NamedChoice {}

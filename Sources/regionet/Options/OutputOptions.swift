@@ -6,7 +6,7 @@ import NetworkReports
 
 /// How findings are written, and where.
 struct OutputOptions: ParsableArguments {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case table, csv, json, xlsx }
+  enum Format: String, NamedChoice { case table, csv, json, xlsx }
 
   @Option(
     help: ArgumentHelp(
