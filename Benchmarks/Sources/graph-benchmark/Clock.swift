@@ -15,7 +15,10 @@ enum Clock {
   /// What is in memory now, without what is free in it; 0 where the system does not tell.
   static func residentBytes() -> Int {
     #if canImport(Glibc)
-      malloc_trim(0)
+      // Not in the module, but in the library.
+      if let trim = dlsym(nil, "malloc_trim") {
+        _ = unsafeBitCast(trim, to: (@convention(c) (Int) -> Int32).self)(0)
+      }
     #endif
     guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
     let fields = text.split(separator: " ")
