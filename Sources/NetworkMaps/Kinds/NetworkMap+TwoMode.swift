@@ -29,8 +29,8 @@ extension MapPlan {
     let plan = MapPlan(
       self, input: part, groups: groups, sizes: counts,
       extra: (
-        // Nearly black, nearly white: far from the sectors of every template in every kind of sight.
-        name: kindName, mark: .init(color: theme == .dark ? MapColor(0xFFFFFF) : MapColor(0x060C16), shape: .square)
+        // White with a rim: far from the sectors of every template in every kind of sight.
+        name: kindName, mark: .init(color: MapColor(theme == .bw ? 0x344054 : 0xFFFFFF), shape: .square)
       ),
       sizeName: options.kind == .meetings
         ? words.text("Presences", "Anwesenheiten") : words.text("Participations", "Mitwirkungen"))
