@@ -174,7 +174,7 @@ struct PartnerDrawing {
       let leader = spot.leader(from: center, radius: extents[partner])
       if !leader.isEmpty { scene.addLeader(leader, from: partner, theme: plan.theme) }
       if spot.isCallout { addCallout(to: &scene, partner: partner, box: spot.box) }
-      let isCrossed = !spot.isCallout && ink.amount(in: spot.box) > 0
+      let isCrossed = ink.amount(in: spot.box) > 0
       scene.labels.append(
         spot.label(
           .node, color: plan.theme.ink, node: partner, halo: isCrossed ? plan.theme.ground.opacity(0xB8) : nil,

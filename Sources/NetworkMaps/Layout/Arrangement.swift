@@ -76,6 +76,8 @@ struct Arrangement {
     let taken = problem.blocked.map(\.width).max() ?? 0
     // Lines begin at the inner edge of the columns: so they run through no name and past what is blocked.
     let column = max(widest, taken)
+    // Discs that stay where they are may lie in a column: there names keep to its outer edge.
+    let isInner = !problem.isFixed.contains(true)
     let stage = problem.labelArea.inset(named.isEmpty ? max(8, taken + 12) : column + 26, 8)
     // The layout was made for the disc area.
     let area = problem.discArea
@@ -112,9 +114,8 @@ struct Arrangement {
       let slack = (room - height(members)) / Double(max(members.count, 1))
       var y = problem.labelArea.top + 5 + slack / 2
       for (node, block) in members {
-        let x =
-          isLeft
-          ? problem.labelArea.left + column - block.width / 2 : problem.labelArea.right - column + block.width / 2
+        let inward = (isInner ? column - block.width : 0) + block.width / 2
+        let x = isLeft ? problem.labelArea.left + inward : problem.labelArea.right - inward
         var box = MapBox(
           center: MapPoint(x: x, y: y + block.height / 2), width: block.width, height: block.height)
         for obstacle in obstacles where box.overlap(obstacle) > 0 {
@@ -123,7 +124,8 @@ struct Arrangement {
         }
         guard box.bottom <= problem.labelArea.bottom else { break }
         spots[node] = LabelSpot(
-          block: block, box: box, alignment: isLeft ? .right : .left, needsLeader: false, isCallout: true)
+          block: block, box: box, alignment: isLeft == isInner ? .right : .left, needsLeader: false,
+          isCallout: true)
         y += block.height + gap + slack
       }
     }
