@@ -68,7 +68,7 @@ benchmark: build
 	python3 Benchmarks/commands.py "$$($(SWIFT) build $(RELEASE) --show-bin-path)/regionet"
 
 # Damaged files for every reader: make fuzz FUZZ_SECONDS=600
-FUZZ_SECONDS ?= 12
+FUZZ_SECONDS ?= 20
 fuzz: packages fuzz-packages
 	Scripts/fuzz $(FUZZ_SECONDS)
 
