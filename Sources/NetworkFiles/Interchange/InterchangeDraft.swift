@@ -24,6 +24,8 @@ struct InterchangeDraft {
   let undeclaredNodes: UndeclaredNodes
   private var partnerMeanings: [String: FieldMeaning?] = [:]
   private var tieMeanings: [String: FieldMeaning?] = [:]
+  /// The name that means a tie's strength in this file, once one is known.
+  private var strengthName = ""
   /// What edges call partners whose own id stands in an attribute.
   var aliases: [String: String] = [:]
   private(set) var hasFailed = false
@@ -170,9 +172,7 @@ struct InterchangeDraft {
     row.isDirected = isDirected
     guard hasRoom(line: line), count(fields, line: line) else { return }
     // Most edges have a weight and nothing else.
-    if fields.count == 1, tieMeaning(of: fields[0].name)?.column == .strength,
-      let weight = fields[0].value.plainNumber, weight > 0
-    {
+    if fields.count == 1, isStrength(fields[0].name), let weight = fields[0].value.plainNumber, weight > 0 {
       row.strength = weight
     } else if !fields.isEmpty {
       set(fields, of: &row, line: line)
@@ -261,6 +261,13 @@ struct InterchangeDraft {
     let meaning = FieldMeaning.ofPartner(name)
     partnerMeanings[name] = meaning
     return meaning
+  }
+
+  private mutating func isStrength(_ name: String) -> Bool {
+    if name == strengthName { return true }
+    guard tieMeaning(of: name)?.column == .strength else { return false }
+    strengthName = name
+    return true
   }
 
   private mutating func tieMeaning(of name: String) -> FieldMeaning? {
