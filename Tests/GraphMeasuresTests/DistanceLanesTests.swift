@@ -79,4 +79,11 @@ import Testing
     #expect(rows.longest == 1 && rows.shortest == 0.25)
     #expect(rows.nearest(of: 3)?.target == 1 && rows.nearest(of: 3)?.length == 0.25)
   }
+
+  @Test("weights so small that no Double holds the length join nobody")
+  func endlessArcs() {
+    let weights = [Double.leastNonzeroMagnitude, 3 * .leastNonzeroMagnitude]
+    expectAgreement(Graph(nodeCount: 3, weightedEdges: [(0, 1, weights[0]), (1, 2, weights[1])]))
+    expectAgreement(Graph(nodeCount: 3, weightedEdges: [(0, 1, weights[0]), (1, 2, 1)]))
+  }
 }
