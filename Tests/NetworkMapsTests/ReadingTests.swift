@@ -88,7 +88,8 @@ import Testing
     draft.values[.funding] = .init(long, at: Location(file: "map.yaml", line: 7))
     let problem = try #require(MapStyle(draft).problems.first)
     #expect(problem.location?.line == 7)
-    #expect(problem.message.german == "funding hat 200000 Zeichen, auf einem Blatt ist Platz für 2000; kürzen Sie")
+    #expect(
+      problem.message.german == "funding hat 200000 Zeichen, auf einem Blatt ist Platz für 2000; kürzen Sie den Text")
   }
 
   @Test("a partner to look from who is not there is told on every kind of map")

@@ -73,14 +73,20 @@ public enum MapError: Error, Sendable, Hashable, CustomStringConvertible {
         de:
           "Graphviz hat die Zeichnung nicht zu Ende geschrieben; versuchen Sie es noch einmal, oder zeichnen Sie PDF oder PNG"
       )
-    case .textTooLong(let what, let count, let limit):
-      Localized(
-        en: "\(what.english) has \(count) characters, and a sheet has room for \(limit); shorten it",
-        de: "\(what.german) hat \(count) Zeichen, auf einem Blatt ist Platz für \(limit); kürzen Sie")
+    case .textTooLong(let what, let count, let limit): .textTooLong(what, count, limit: limit)
     case .nothingToShow(let kind):
       Localized(
         en: "the dataset has nothing for a map \(kind.rawValue)",
         de: "die Daten enthalten nichts für eine Karte \(kind.rawValue)")
     }
+  }
+}
+
+extension Localized {
+  /// A text that has no room on any sheet.
+  static func textTooLong(_ what: Localized, _ count: Int, limit: Int) -> Localized {
+    Localized(
+      en: "\(what.english) has \(count) characters, and a sheet has room for \(limit); shorten it",
+      de: "\(what.german) hat \(count) Zeichen, auf einem Blatt ist Platz für \(limit); kürzen Sie den Text")
   }
 }

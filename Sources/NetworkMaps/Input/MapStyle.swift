@@ -94,9 +94,8 @@ public struct MapStyle: Sendable {
       guard let text = draft.values[key] else { continue }
       let (count, limit) = (text.text.count, MapPlan.textLimit(key))
       guard count > limit else { continue }
-      report(
-        text, "\(key.rawValue) has \(count) characters, and a sheet has room for \(limit); shorten it",
-        "\(key.rawValue) hat \(count) Zeichen, auf einem Blatt ist Platz für \(limit); kürzen Sie")
+      let sentence = Localized.textTooLong(Localized(en: key.rawValue, de: key.rawValue), count, limit: limit)
+      report(text, sentence.english, sentence.german)
     }
   }
 
