@@ -71,9 +71,11 @@ public struct ProblemReport: Sendable {
     if let network {
       let partners = NumberText.whole(network.partners.count, in: language)
       let ties = NumberText.whole(network.ties.count, in: language)
+      let (onePartner, oneTie) = (network.partners.count == 1, network.ties.count == 1)
       switch language {
-      case .german: parts.append("\(partners) Partner, \(ties) Beziehungen.")
-      case .english: parts.append("\(partners) partners, \(ties) ties.")
+      case .german: parts.append("\(partners) Partner, \(ties) \(oneTie ? "Beziehung" : "Beziehungen").")
+      case .english:
+        parts.append("\(partners) \(onePartner ? "partner" : "partners"), \(ties) \(oneTie ? "tie" : "ties").")
       }
     }
     let errors = errorCount

@@ -62,7 +62,7 @@ import Testing
     #expect(suggest.status == 0)
     let check = try runner.run("check", "netz")
     #expect(
-      check.text.contains("2 Partner, 1 Beziehung") && !check.text.contains("--merge-duplicates"), "\(check.text)")
+      check.text.contains("2 Partner, 1 Beziehung.") && !check.text.contains("--merge-duplicates"), "\(check.text)")
     #expect(check.talk.contains("zusammengeführt: „Volkshochschule Krems“ (4, Partner.csv:5) mit „VHS Krems“ (3, "))
     #expect(check.talk.contains(", nach \(name).csv:"))
     let measure = try runner.run("measure", "netz", "--format", "csv")
