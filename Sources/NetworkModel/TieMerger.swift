@@ -5,7 +5,7 @@
 /// rows are views of one tie only in the same direction; rows of periods that do not touch are different ties, as the
 /// cooperation ended and began again, unless a further row, wherever it stands, fills the time between.
 ///
-/// - Complexity: O(n log n) for n rows.
+/// - Complexity: O(n log n) comparisons for n rows.
 struct TieMerger {
   enum Outcome {
     case added

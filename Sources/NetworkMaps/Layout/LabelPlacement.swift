@@ -216,7 +216,8 @@ struct LabelPlacement {
     a.box.overlap(b.box, gap: 0.5) > 0 || isLeaderThrough(i, a, b.box) || isLeaderThrough(j, b, a.box)
   }
 
-  /// Pairs of names of which one, or its line, still touches the other, and names that touch a disc, the legend or the edge (paired with themselves).
+  /// Pairs of names of which one, or its line, still touches the other, and names that touch a disc, the legend or the
+  /// edge (paired with themselves).
   var conflicts: [(Int, Int)] {
     var pairs: [(Int, Int)] = []
     for i in candidates.indices where !candidates[i].isEmpty {
