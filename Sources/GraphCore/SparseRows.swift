@@ -39,24 +39,25 @@ public struct SparseRows: Sendable, Hashable {
   }
 
   /// The same arcs seen from their targets.
+  ///
+  /// - Complexity: O(n + m).
   public func transposed() -> SparseRows {
-    let n = nodeCount
-    var starts = [UInt32](repeating: 0, count: n + 1)
-    for target in targets { starts[Int(target) + 1] += 1 }
-    for v in 0..<n { starts[v + 1] += starts[v] }
-    let offsets = starts
-    var rows = [UInt32](repeating: 0, count: targets.count)
-    var rowWeights = weights.map { [Double](repeating: 0, count: $0.count) }
-    let targets = self.targets.span
-    for v in 0..<n {
-      for arc in Int(self.offsets[v])..<Int(self.offsets[v + 1]) {
-        let w = Int(targets[arc])
-        let place = Int(starts[w])
-        starts[w] += 1
-        rows[place] = UInt32(v)
-        if let weights { rowWeights![place] = weights[arc] }
-      }
-    }
-    return SparseRows(offsets: offsets, targets: rows, weights: rowWeights)
+    SparseRows(sorting: ArcsByTarget(rows: self), count: arcCount, weights: weights, nodeCount: nodeCount)
+  }
+}
+
+/// The arcs of rows, each in the row of its target.
+private struct ArcsByTarget: Sequence, IteratorProtocol {
+  let rows: SparseRows
+  private var arc = 0
+  private var source = 0
+
+  init(rows: SparseRows) { self.rows = rows }
+
+  mutating func next() -> Arc? {
+    guard arc < rows.arcCount else { return nil }
+    while arc == Int(rows.offsets[source + 1]) { source += 1 }
+    defer { arc += 1 }
+    return Arc(row: rows.targets[arc], column: UInt32(source), weight: arc)
   }
 }

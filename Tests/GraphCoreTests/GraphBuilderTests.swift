@@ -34,6 +34,54 @@ import Testing
     }
   }
 
+  @Test(
+    "sorts as many arcs as no cache holds as it sorts few",
+    arguments: [(70_000, 40_000), (140_000, 1), (140_000, 255), (140_000, 257), (200_000, 70_000)])
+  func manyArcs(edgeCount: Int, nodeCount: Int) {
+    var random = SplitMix64(seed: UInt64(nodeCount))
+    let edges = (0..<edgeCount).map { _ in (random.below(nodeCount), random.below(nodeCount), random.unit() + 0.5) }
+    for isDirected in [false, true] {
+      let plain = Graph(nodeCount: nodeCount, edges: edges.map { ($0.0, $0.1) }, isDirected: isDirected)
+      let weighted = Graph(nodeCount: nodeCount, weightedEdges: edges, isDirected: isDirected)
+      var rows = [[Int: Double]](repeating: [:], count: nodeCount)
+      for (source, target, weight) in edges where source != target {
+        rows[source][target, default: 0] += weight
+        if !isDirected { rows[target][source, default: 0] += weight }
+      }
+      let targets = rows.map { $0.keys.sorted() }
+      #expect((0..<nodeCount).allSatisfy { plain.neighbors(of: $0).map(Int.init) == targets[$0] })
+      #expect(
+        weighted.outgoing.targets == plain.outgoing.targets && weighted.outgoing.offsets == plain.outgoing.offsets)
+      #expect(weighted.edges.allSatisfy { abs($0.weight - rows[$0.source][$0.target]!) < 1e-9 })
+      #expect(plain.incoming.transposed() == plain.outgoing && weighted.incoming.transposed() == weighted.outgoing)
+    }
+  }
+
+  @Test("takes over edges that stand in arrays")
+  func arrays() async {
+    let sources: [UInt32] = [0, 2, 1, 3]
+    let targets: [UInt32] = [3, 1, 2, 1]
+    func graph(_ sources: [UInt32], _ targets: [UInt32], _ weights: [Double]? = nil, _ isDirected: Bool = false)
+      -> Graph
+    {
+      GraphBuilder(nodeCount: 4, isDirected: isDirected, sources: sources, targets: targets, weights: weights).graph()
+    }
+    let expected = Graph(nodeCount: 4, edges: [(0, 3), (2, 1), (1, 2), (3, 1)])
+    #expect(graph(sources, targets) == expected && graph(sources + [2], targets + [2]) == expected)
+    #expect(graph([], []).edges.isEmpty)
+    let weighted = Graph(nodeCount: 4, weightedEdges: [(0, 3, 1), (2, 1, 2), (1, 2, 4), (3, 1, 8)], isDirected: true)
+    #expect(graph(sources + [1], targets + [1], [1, 2, 4, 8, 16], true) == weighted)
+    await #expect(processExitsWith: .failure) {
+      _ = GraphBuilder(nodeCount: 2, isDirected: false, sources: [0], targets: [2])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = GraphBuilder(nodeCount: 2, isDirected: false, sources: [0, 1], targets: [1])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = GraphBuilder(nodeCount: 2, isDirected: false, sources: [0], targets: [1], weights: [-1])
+    }
+  }
+
   @Test("takes four bytes a node and eight an undirected edge, with merged edges too")
   func memory() {
     let edges = (0..<5000).map { (($0 * 7) % 1000, ($0 * 13 + 1) % 1000) }

@@ -1,0 +1,33 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+extension Array where Element: BitwiseCopyable {
+  /// An array for a kernel that jumps all over it: in pages of 2 MB, where the system has such, so that the processor
+  /// finds more of them without a walk through its page tables, and the system clears them at a tenth of the cost.
+  ///
+  /// - Parameter write: gives each of the elements a value.
+  init(writing count: Int, _ write: (UnsafeMutableBufferPointer<Element>) -> Void) {
+    self.init(unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      let elements = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
+      LargePages.advise(UnsafeMutableRawBufferPointer(elements))
+      write(elements)
+      initializedCount = count
+    }
+  }
+}
+
+enum LargePages {
+  private static let size = 1 << 21
+
+  /// Asks for large pages for the part of some memory that whole ones cover.
+  static func advise(_ memory: UnsafeMutableRawBufferPointer) {
+    #if os(Linux)
+      guard let start = memory.baseAddress, memory.count >= 2 * size else { return }
+      let skipped = -Int(bitPattern: start) & (size - 1)
+      _ = madvise(start + skipped, (memory.count - skipped) & -size, MADV_HUGEPAGE)
+    #endif
+  }
+}
