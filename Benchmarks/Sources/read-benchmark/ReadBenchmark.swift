@@ -14,10 +14,9 @@ import NetworkModel
     if arguments[1] == "graph" {
       let start = cpuSeconds()
       let edges = try Dataset.readEdges(arguments[2])
-      var builder = GraphBuilder(nodeCount: edges.names.count, isDirected: false, isWeighted: false)
-      builder.reserveCapacity(edges.sources.count)
-      for edge in edges.sources.indices { builder.add(edges.sources[edge], edges.targets[edge]) }
-      let graph = builder.graph()
+      let graph = GraphBuilder(
+        nodeCount: edges.names.count, isDirected: false, sources: edges.sources, targets: edges.targets
+      ).graph()
       let seconds = cpuSeconds() - start
       print("{\"cpu_s\": \(seconds), \"checksum\": \"\(graph.nodeCount) \(graph.edgeCount)\"}")
     } else if arguments[1] == "edges" {

@@ -37,10 +37,14 @@ enum Folder {
 }
 
 enum LargePages {
-  /// Asks the system for pages of 2 MB for a piece of memory, where it has such.
-  static func advise(_ start: UnsafeMutableRawPointer, _ size: Int) {
+  private static let size = 1 << 21
+
+  /// Asks the system for pages of 2 MB, where it has such, for the part of some memory that whole ones cover.
+  static func advise(_ start: UnsafeMutableRawPointer, _ count: Int) {
     #if os(Linux)
-      if size >= 1 << 21 { madvise(start, size, MADV_HUGEPAGE) }
+      guard count >= 2 * size else { return }
+      let skipped = -Int(bitPattern: start) & (size - 1)
+      _ = madvise(start + skipped, (count - skipped) & -size, MADV_HUGEPAGE)
     #endif
   }
 }

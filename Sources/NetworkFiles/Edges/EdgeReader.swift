@@ -52,11 +52,18 @@ struct EdgeReader: ~Copyable {
       numbers: NumberReading(readsDecimalComma: source.readsDecimalComma, language: nil))
     batch.reserveCapacity(Self.batchSize + 2)
     let rows = source.estimatedRowCount
-    table.sources.reserveCapacity(rows)
-    table.targets.reserveCapacity(rows)
+    table.sources = Self.emptyNumbers(capacity: rows)
+    table.targets = Self.emptyNumbers(capacity: rows)
     if strengthColumn != nil {
       table.strengths = []
       table.strengths!.reserveCapacity(rows)
+    }
+  }
+
+  private static func emptyNumbers(capacity: Int) -> [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: capacity) { buffer, _ in
+      guard let start = buffer.baseAddress else { return }
+      LargePages.advise(start, buffer.count * MemoryLayout<UInt32>.stride)
     }
   }
 

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Names in the order in which they were first met, each with its number.
 ///
 /// Names lie one after the other in one piece of memory: a million cost no million allocations.
@@ -101,16 +109,20 @@ struct NameInterner: ~Copyable {
     slots = Self.allocate(mask + 1)
   }
 
-  deinit { UnsafeMutableRawPointer(slots).deallocate() }
+  deinit { Self.deallocate(slots, mask + 1) }
 
+  /// Free slots, straight from the system, which gives them as zeros.
   private static func allocate(_ count: Int) -> UnsafeMutablePointer<Slot> {
     let size = count * MemoryLayout<Slot>.stride
-    let raw = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: size >= 1 << 21 ? 1 << 21 : 64)
+    let address = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let address, address != MAP_FAILED else { fatalError("no memory for the names of a file") }
     // Lookups jump all over the table: with large pages they miss the page tables less.
-    LargePages.advise(raw, size)
-    let slots = raw.bindMemory(to: Slot.self, capacity: count)
-    slots.initialize(repeating: Slot(numberAndLength: 0, first: 0, second: 0, third: 0), count: count)
-    return slots
+    LargePages.advise(address, size)
+    return address.bindMemory(to: Slot.self, capacity: count)
+  }
+
+  private static func deallocate(_ slots: UnsafeMutablePointer<Slot>, _ count: Int) {
+    munmap(slots, count * MemoryLayout<Slot>.stride)
   }
 
   /// Reads the slot where the search for a name will begin, so that several reads can be under way at once.
@@ -154,7 +166,7 @@ struct NameInterner: ~Copyable {
       while slots[position].numberAndLength != 0 { position = (position + 1) & mask }
       slots[position] = slot
     }
-    UnsafeMutableRawPointer(old).deallocate()
+    Self.deallocate(old, oldCount)
   }
 }
 
