@@ -142,7 +142,7 @@ def resident():
 
 
 def read_with_pandas(path):
-    """Numbered by pandas, a graph of igraph."""
+    """Numbered by pandas, a graph of igraph whose nodes have their names."""
     import igraph
     import numpy
     import pandas
@@ -150,6 +150,7 @@ def read_with_pandas(path):
     table = pandas.read_csv(path)
     codes, names = pandas.factorize(numpy.concatenate([table.source.values, table.target.values]))
     graph = igraph.Graph(n=len(names), edges=numpy.column_stack([codes[: len(table)], codes[len(table) :]]))
+    graph.vs["name"] = list(names)
     return lambda: f"{graph.vcount()} {graph.ecount()}"
 
 
