@@ -12,9 +12,7 @@ struct PerronIteration {
     var x = [Double](repeating: 1 / Double(n).squareRoot(), count: n)
     var y = x
     var residual = Double.infinity
-    // A shift of about half the eigenvalue damps those on its circle without slowing the others down much.
-    var shift = 0.0
-    for iteration in 0..<iterationLimit {
+    for _ in 0..<iterationLimit {
       do {
         var target = y.mutableSpan
         matrix.multiply(x.span, into: &target)
@@ -27,7 +25,9 @@ struct PerronIteration {
       }
       residual = squares.squareRoot() / value
       if residual <= tolerance { return EigenPair(value: value, vector: x) }
-      if iteration == 0 { shift = value / 2 }
+      // A shift of about half the eigenvalue damps those on its circle without slowing the others down much. Between
+      // arcs of very different weight the first values are far above the eigenvalue, so every step takes its own.
+      let shift = value / 2
       for i in 0..<n { y[i] += shift * x[i] }
       normalize(&y)
       swap(&x, &y)
