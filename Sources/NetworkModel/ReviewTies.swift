@@ -84,9 +84,11 @@ extension Reviewer {
       report(
         .outOfRange, .error, row.place, column,
         Localized(
-          en: "a strength is a number above 0, not \(value); leave the cell empty where it is not known",
-          de: "eine Stärke ist eine Zahl über 0, nicht \(value); lassen Sie die Zelle leer, wenn sie nicht bekannt ist")
-      )
+          en:
+            "a strength is a number above 0 (1e-12 to 1e12), not \(value.shortText); leave the cell empty where it is not known",
+          de:
+            "eine Stärke ist eine Zahl über 0 (1e-12 bis 1e12), nicht \(value.germanText); lassen Sie die Zelle leer, wenn sie nicht bekannt ist"
+        ))
     }
     for (value, column) in [(row.trust, Column.trust), (row.trustBack, .trustBack)] {
       guard let value, !(1...4).contains(value) else { continue }

@@ -186,6 +186,17 @@ import Testing
     #expect(review.problems.map(\.code) == [.outOfRange, .outOfRange, .outOfRange, .outOfRange])
   }
 
+  @Test("a strength too large or too small for sums is told with what is allowed, in both languages")
+  func strengthRange() {
+    for strength in [1e13, 1e-13] {
+      let problems = review([row("A", "B", line: 2) { $0.strength = strength }]).problems
+      #expect(problems.map(\.code) == [.outOfRange])
+      #expect(problems.first?.message.english.contains("(1e-12 to 1e12), not \(strength.shortText);") == true)
+      #expect(problems.first?.message.german.contains("(1e-12 bis 1e12), nicht \(strength.germanText);") == true)
+    }
+    #expect(review([row("A", "B", line: 2) { $0.strength = 1e12 }]).problems.isEmpty)
+  }
+
   @Test("parallel edges of interchange files stay apart and add in the graph")
   func parallelEdges() throws {
     var draft = draft(ties: [("A", "B"), ("A", "B")])

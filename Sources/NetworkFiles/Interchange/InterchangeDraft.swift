@@ -302,7 +302,9 @@ extension Problem.Code {
 extension Localized {
   static func notAStrength(_ name: String, _ value: String) -> Localized {
     Localized(
-      en: "\(name) is \(value), and a strength is a number above 0; the tie is kept without a strength",
-      de: "\(name) ist \(value), eine Stärke ist aber eine Zahl über 0; die Beziehung bleibt, ohne Stärke")
+      en: "\(name) is \(value), and a strength is a number above 0 (1e-12 to 1e12); the tie is kept without a strength",
+      de:
+        "\(name) ist \(value), eine Stärke ist aber eine Zahl über 0 (1e-12 bis 1e12); die Beziehung bleibt, ohne Stärke"
+    )
   }
 }
