@@ -69,3 +69,27 @@ extension NetworkMeasure {
     }
   }
 }
+
+extension TieMeasure {
+  /// The column header.
+  public var header: Localized {
+    switch self {
+    case .strength: Localized(en: "Strength", de: "Stärke")
+    case .betweenness: Localized(en: "Betweenness", de: "Betweenness")
+    case .bridge: Localized(en: "Bridge", de: "Brücke")
+    }
+  }
+}
+
+extension SectorMeasure {
+  /// The column header.
+  public var header: Localized {
+    switch self {
+    case .partners: Localized(en: "Partners", de: "Partner")
+    case .internalTies: Localized(en: "Within", de: "Innen")
+    case .externalTies: Localized(en: "Across", de: "Außen")
+    case .eiIndex: Localized(en: "E-I", de: "E-I")
+    case .density: Localized(en: "Density within", de: "Dichte innen")
+    }
+  }
+}

@@ -44,6 +44,48 @@ import Testing
     #expect(lines.count >= 6 && lines[2].hasPrefix("L ") && outcome.text.contains("4 Partner statt 2"))
   }
 
+  @Test("ties and sectors show the measures asked for, the highest by the first one")
+  func tiesAndSectors() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    func csv(_ options: String...) throws -> String {
+      try runner.run(["measure", CommandRunner.data("musterland"), "--format", "csv"] + options).text
+    }
+    // Musterland has four bridges; what is a bridge ranks above what is none.
+    let ties = try csv("--level", "tie", "--measure", "bridge,betweenness", "--top", "4")
+    #expect(ties.hasPrefix("source,sourceName,target,targetName,bridge,betweenness\r\n"))
+    #expect(ties.split(separator: "\r\n").dropFirst().allSatisfy { $0.contains(",true,") })
+    let sectors = try csv("--level", "sector", "--measure", "internalTies,partners", "--top", "1")
+    // By hand: V–B and B–P stay within adult education, S1–S2 within the schools, no other tie in its sector.
+    #expect(sectors == "sector,internalTies,partners\r\nErwachsenenbildung,2,3\r\n")
+    let whole = try runner.run("measure", CommandRunner.data("musterland"), "--level", "network", "--top", "3")
+    #expect(whole.status == 64 && whole.talk.contains("--top"))
+  }
+
+  @Test(
+    "a key that is none is told with what was meant, before anything is read",
+    arguments: [
+      ("partner", "Degree,nichts", "Degree (meinten Sie degree?), nichts"),
+      ("partner", "density", "density (--level sector oder network)"), ("tie", "bridg", "(meinten Sie bridge?)"),
+      ("sector", "nichts", "partners, internalTies, externalTies, eiIndex, density."),
+      ("network", ",", "keine Kennzahl"),
+    ])
+  func unknownKeys(level: String, keys: String, told: String) throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    let outcome = try runner.run("measure", "nowhere", "--level", level, "--measure", keys)
+    #expect(outcome.status == 64 && outcome.output.isEmpty && outcome.talk.contains(told), "\(outcome.talk)")
+  }
+
+  @Test("--top wants a number above 0", arguments: ["0", "-1", "viele"])
+  func top(number: String) throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    let outcome = try runner.run("measure", CommandRunner.data("musterland"), "--top", number)
+    #expect(outcome.status == 64 && outcome.output.isEmpty && outcome.talk.contains("--top"))
+    if number != "viele" { #expect(outcome.talk.contains("--top ist 1 oder mehr")) }
+  }
+
   @Test("public numbers name nobody without consent and no weak spot")
   func publicNumbers() throws {
     let runner = try CommandRunner()

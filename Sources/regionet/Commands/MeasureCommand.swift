@@ -9,7 +9,11 @@ struct MeasureCommand: ParsableCommand {
     commandName: "measure", _superCommandName: "regionet",
     abstract: help(
       "Measure who is central and how cohesive the network is.",
-      de: "Misst, wer zentral ist und wie fest das Netzwerk zusammenhält."))
+      de: "Misst, wer zentral ist und wie fest das Netzwerk zusammenhält."),
+    discussion: MeasureReport.Level.allCases.map { level in
+      help("Measures of --level \(level.rawValue): ", de: "Kennzahlen von --level \(level.rawValue): ")
+        + level.keys.joined(separator: ", ") + "."
+    }.joined(separator: "\n\n"))
 
   @OptionGroup var input: DatasetOptions
   @OptionGroup var output: OutputOptions
@@ -28,8 +32,10 @@ struct MeasureCommand: ParsableCommand {
     name: .customLong("measure"),
     help: ArgumentHelp(
       help(
-        "Show these measures, keys with commas between (default: \(Self.standardKeys)).",
-        de: "Diese Kennzahlen zeigen, Schlüssel mit Kommas dazwischen (Vorgabe: \(Self.standardKeys))."),
+        "Show these measures, keys with commas between (default: all, of partners \(Self.standardKeys)).",
+        de:
+          "Diese Kennzahlen zeigen, Schlüssel mit Kommas dazwischen (Vorgabe: alle, von Partnern \(Self.standardKeys))."
+      ),
       valueName: "keys"))
   var measures: String?
 
@@ -52,6 +58,8 @@ struct MeasureCommand: ParsableCommand {
   var direction: TieDirection = .automatic
 
   @Option(
+    // Else the parser takes -1 for another option and tells, in English, that a number is missing.
+    parsing: .unconditional,
     help: ArgumentHelp(
       help(
         "Show only the n highest by the first measure, equals included (default: all).",
@@ -69,12 +77,29 @@ struct MeasureCommand: ParsableCommand {
   private static var standardKeys: String { PartnerMeasure.standard.map(\.rawValue).joined(separator: ",") }
 
   func validate() throws {
-    if let top, top < 1 { throw ValidationError(help("--top is 1 or more.", de: "--top ist 1 oder mehr.")) }
-    switch level {
-    case .partner: _ = try keys(PartnerMeasure.self, standard: PartnerMeasure.standard)
-    case .network: _ = try keys(NetworkMeasure.self, standard: NetworkMeasure.allCases)
-    case .tie, .sector: break
+    let partnerKeys = try keys()
+    guard let top else { return }
+    if top < 1 { throw ValidationError(help("--top is 1 or more.", de: "--top ist 1 oder mehr.")) }
+    if level == .network {
+      throw ValidationError(
+        help(
+          "--top chooses among partners, ties or sectors; the whole network has one row a measure (--measure).",
+          de:
+            "--top wählt unter Partnern, Beziehungen oder Sektoren; das ganze Netzwerk hat eine Zeile je Kennzahl (--measure)."
+        ))
     }
+    if level == .partner && partnerKeys == [PartnerMeasure.sector.rawValue] {
+      throw ValidationError(
+        help(
+          "--top ranks by a number, and the sector is none; name a measure, such as degree,sector.",
+          de: "--top ordnet nach einer Zahl, und der Sektor ist keine; nennen Sie eine Kennzahl, etwa degree,sector."))
+    }
+  }
+
+  /// The measures named for the level, or its standard ones.
+  private func keys() throws -> [String] {
+    guard let measures else { return level.standardKeys }
+    return try MeasureKeys.read(measures, at: level)
   }
 
   func run() throws {
@@ -89,23 +114,29 @@ struct MeasureCommand: ParsableCommand {
         weight: weight, direction: direction, threads: work.threadCount, isExact: exact), progress: bar.show)
     let report = MeasureReport(measurement, language: language, audience: input.audience)
     if output.chosenFormat == .json { return try output.write(bytes: try report.json().bytes()) }
+    let keys = try keys()
     let table =
       switch level {
       case .partner:
         try report.partners(
-          try keys(PartnerMeasure.self, standard: PartnerMeasure.standard), top: top,
-          isRanked: output.chosenFormat == .table)
-      case .tie: report.ties(top: top)
-      case .sector: report.sectors()
-      case .network: try report.wholeNetwork(try keys(NetworkMeasure.self, standard: NetworkMeasure.allCases))
+          keys.compactMap(PartnerMeasure.init), top: top, isRanked: output.chosenFormat == .table)
+      case .tie: report.ties(keys.compactMap(TieMeasure.init), top: top)
+      case .sector: report.sectors(keys.compactMap(SectorMeasure.init), top: top)
+      case .network: try report.wholeNetwork(keys.compactMap(NetworkMeasure.init))
       }
     try output.write([table], json: report.json, language: language)
   }
 
   /// What marks a weak spot of a named partner is refused in public, not left out in silence.
   private func refuseWeakSpots() throws {
-    guard input.audience == .public, level == .partner, measures != nil else { return }
-    let weak = try keys(PartnerMeasure.self, standard: []).filter(\.isSensitive).map(\.rawValue)
+    guard input.audience == .public, measures != nil else { return }
+    let weak = try keys().filter { key in
+      switch level {
+      case .partner: PartnerMeasure(rawValue: key)?.isSensitive == true
+      case .tie: TieMeasure(rawValue: key)?.isSensitive == true
+      case .sector, .network: false
+      }
+    }
     guard !weak.isEmpty else { return }
     let names = weak.joined(separator: ", ")
     throw Failure(
@@ -120,25 +151,6 @@ struct MeasureCommand: ParsableCommand {
     de:
       "Vertrauen wird nie öffentlich gezeigt; lassen Sie --audience public weg, oder gewichten Sie nach Stärke (strength)"
   )
-
-  /// The measures named, or the standard ones; all unknown keys are told at once.
-  private func keys<Measure: RawRepresentable & CaseIterable>(
-    _ type: Measure.Type, standard: [Measure]
-  ) throws -> [Measure] where Measure.RawValue == String {
-    guard let measures else { return standard }
-    let names = measures.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
-      // JSON has the five roles under one key.
-      .flatMap { $0 == "brokerage" ? ["coordinator", "itinerant", "gatekeeper", "representative", "liaison"] : [$0] }
-    let unknown = names.filter { Measure(rawValue: $0) == nil }
-    guard unknown.isEmpty, !names.isEmpty else {
-      let known = Measure.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError(
-        help(
-          "There is no measure \(unknown.joined(separator: ", ")) here. Known: \(known).",
-          de: "Eine Kennzahl \(unknown.joined(separator: ", ")) gibt es hier nicht. Bekannt sind: \(known)."))
-    }
-    return names.compactMap { Measure(rawValue: $0) }
-  }
 }
 
 extension MeasureReport.Level: NamedChoice {}
