@@ -50,7 +50,7 @@ extension NetworkMeasure {
     case .isolates: Localized(en: "Isolated partners", de: "Partner ohne Beziehung")
     case .diameter: Localized(en: "Diameter: longest distance", de: "Durchmesser: weiteste Entfernung")
     case .meanDistance: Localized(en: "Mean distance", de: "Mittlere Entfernung")
-    case .transitivity: Localized(en: "Transitivity: closed triples", de: "Transitivität: geschlossene Dreiecke")
+    case .transitivity: Localized(en: "Transitivity: closed triples", de: "Transitivität: geschlossene Dreiergruppen")
     case .averageClustering: Localized(en: "Average clustering", de: "Mittlere Dichte der Umfelder")
     case .degreeCentralization: Localized(en: "Centralization by degree", de: "Zentralisierung nach Grad")
     case .closenessCentralization: Localized(en: "Centralization by closeness", de: "Zentralisierung nach Nähe")

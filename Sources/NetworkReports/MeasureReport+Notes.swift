@@ -15,7 +15,31 @@ extension MeasureReport {
 
   func partnerNotes(_ measures: [PartnerMeasure]) -> [String] {
     var notes = warnings
+    if measures.contains(.betweenness) { notes += missingBetweenness }
+    if measures.contains(where: \.needsDirection) && !measurement.isDirected {
+      notes.append(
+        language == .german
+          ? "Gerechnet ist ohne Richtung; ein- und ausgehende Beziehungen zählt --direction keep."
+          : "Directions are left aside here; --direction keep counts ties that come in and go out.")
+    }
     if measures.contains(.betweennessEstimate) { notes += estimate }
+    return notes
+  }
+
+  func tieNotes(_ measures: [TieMeasure]) -> [String] {
+    warnings + (measures.contains(.betweenness) ? missingBetweenness : [])
+  }
+
+  func networkNotes(_ measures: [NetworkMeasure]) -> [String] {
+    var notes = warnings
+    if measures.contains(.betweennessCentralization) && !measurement.isDirected { notes += missingBetweenness }
+    let areDistances = measures.contains(.diameter) || measures.contains(.meanDistance)
+    if areDistances && measurement.joinsOnlySomePairs {
+      notes.append(
+        language == .german
+          ? "Nicht alle Partner sind miteinander verbunden; Durchmesser und mittlere Entfernung gelten für die Paare, die es sind."
+          : "Not all partners are joined with one another; diameter and mean distance are those of the pairs that are.")
+    }
     return notes
   }
 
@@ -28,6 +52,16 @@ extension MeasureReport {
       language == .german
         ? "Die Vermittlung ist geschätzt: mit \(sure) Sicherheit liegt kein Wert um mehr als \(epsilon) daneben. Genau rechnet --exact."
         : "The broker share is estimated: with \(sure) certainty no value is off by more than \(epsilon). --exact computes it in full."
+    ]
+  }
+
+  /// Why there is no betweenness.
+  private var missingBetweenness: [String] {
+    guard measurement.isBetweennessEstimated else { return [] }
+    return [
+      language == .german
+        ? "Betweenness wird in einem so großen Netzwerk nur mit --exact ganz berechnet."
+        : "In so large a network betweenness is computed in full only with --exact."
     ]
   }
 }

@@ -84,7 +84,7 @@ public struct MeasureReport {
         return [.text(source.id), .text(source.shortestName), .text(target.id), .text(target.shortestName)]
           + measures.map { cell(ties[row].value(of: $0), decimals: $0 == .strength ? 1 : 2) }
       },
-      notes: ranked.note(Localized(en: "ties", de: "Beziehungen"), in: language) + warnings)
+      notes: ranked.note(Localized(en: "ties", de: "Beziehungen"), in: language) + tieNotes(measures))
   }
 
   /// One row for each main sector that partners have.
@@ -117,12 +117,14 @@ public struct MeasureReport {
         .init(key: "value", header: language == .german ? "Wert" : "Value", isNumeric: true),
       ],
       rows: try measures.map { measure in
-        [
-          .text(measure.header[language]), .text(measure.rawValue),
-          cell(try measurement.value(of: measure), decimals: 4),
-        ]
+        let value = try measurement.value(of: measure)
+        // Beside numbers that are not defined a dash would not read as no.
+        if case .flag(let flag) = value {
+          return [.text(measure.header[language]), .text(measure.rawValue), .answer(flag)]
+        }
+        return [.text(measure.header[language]), .text(measure.rawValue), cell(value, decimals: 4)]
       },
-      notes: warnings)
+      notes: networkNotes(measures))
   }
 
   private func cell(_ value: MeasureValue?, _ measure: PartnerMeasure) -> ReportTable.Cell {

@@ -62,6 +62,35 @@ import Testing
     #expect(whole.status == 64 && whole.talk.contains("--top"))
   }
 
+  @Test("a table tells of pairs that are not joined, and says no in words")
+  func notes() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    let note = "gelten für die Paare, die es sind"
+    let table = try runner.run("measure", CommandRunner.data("musterland"), "--level", "network")
+    #expect(table.text.contains(note) && table.text.contains("nein"))
+    let csv = try runner.run("measure", CommandRunner.data("musterland"), "--level", "network", "--format", "csv")
+    #expect(!csv.text.contains(note) && csv.talk.contains(note))
+    let other = try runner.run(
+      "measure", CommandRunner.data("musterland"), "--level", "network", "--measure", "density")
+    #expect(!other.text.contains(note))
+    let joined = try runner.run("measure", CommandRunner.data("classic/kite"), "--level", "network", "--lang", "de")
+    #expect(!joined.text.contains(note) && joined.talk.isEmpty)
+    let degrees = try runner.run("measure", CommandRunner.data("musterland"), "--measure", "inDegree")
+    #expect(degrees.text.contains("--direction keep"))
+  }
+
+  @Test("unrated ties are told as left out in every format", arguments: ["table", "csv", "json", "xlsx"])
+  func unratedTies(format: String) throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    try runner.write("source,target,trust\nA,B,3\nB,C,\n", to: "ties.csv")
+    let outcome = try runner.run("measure", "ties.csv", "--weight", "trust", "--format", format, "-o", "out")
+    let told =
+      format == "table" ? try String(contentsOf: runner.folder.appending(path: "out"), encoding: .utf8) : outcome.talk
+    #expect(outcome.status == 0 && told.contains("ohne Bewertung des Vertrauens"))
+  }
+
   @Test(
     "a key that is none is told with what was meant, before anything is read",
     arguments: [

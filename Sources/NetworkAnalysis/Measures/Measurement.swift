@@ -63,6 +63,9 @@ public final class Measurement {
   lazy var profile: DistanceProfile = weighted.distanceProfile(
     pathLength: pathLength, threads: options.threads, progress: progress)
 
+  /// Whether there are distances, but not from every partner to every other.
+  public var joinsOnlySomePairs: Bool { profile.joinedPairs > 0 && !profile.isConnected }
+
   lazy var hopProfile: DistanceProfile =
     options.weight == .none ? profile : graph.distanceProfile(threads: options.threads)
 

@@ -22,7 +22,7 @@ extension ReportTable.Cell {
     case .text(let text): text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
     case .integer(let value): String(value)
     case .number(let value, _): value.isFinite ? "\(value)" : ""
-    case .flag(let value): value ? "true" : "false"
+    case .flag(let value), .answer(let value): value ? "true" : "false"
     }
   }
 }

@@ -24,7 +24,10 @@ public struct ReportTable: Sendable {
     case text(String)
     case integer(Int)
     case number(Double, decimals: Int)
+    /// A mark on what has it; a dash on what has not keeps a long column light.
     case flag(Bool)
+    /// Yes or no, in words either way.
+    case answer(Bool)
   }
 
   public let title: String

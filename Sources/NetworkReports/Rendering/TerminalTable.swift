@@ -56,11 +56,13 @@ extension ReportTable.Cell {
     case .text(let text): text.printable
     case .integer(let value): NumberText.whole(value, in: language)
     case .number(let value, let decimals): NumberText.fixed(value, decimals: decimals, in: language)
-    case .flag(let value):
+    case .flag(false): "–"
+    case .flag(let value), .answer(let value):
       switch (value, language) {
       case (true, .german): "ja"
       case (true, .english): "yes"
-      case (false, _): "–"
+      case (false, .german): "nein"
+      case (false, .english): "no"
       }
     }
   }

@@ -20,7 +20,7 @@ extension ReportTable {
           case .text(let text): .text(text)
           case .integer(let value): .number(Double(value))
           case .number(let value, _): value.isFinite ? .number(value) : .empty
-          case .flag: .text(cell.terminalText(in: language))
+          case .flag, .answer: .text(cell.terminalText(in: language))
           }
         }
       })

@@ -113,7 +113,10 @@ struct MeasureCommand: ParsableCommand {
       options: MeasureOptions(
         weight: weight, direction: direction, threads: work.threadCount, isExact: exact), progress: bar.show)
     let report = MeasureReport(measurement, language: language, audience: input.audience)
-    if output.chosenFormat == .json { return try output.write(bytes: try report.json().bytes()) }
+    if output.chosenFormat == .json {
+      try output.write(bytes: try report.json().bytes())
+      return report.warnings.forEach(Console.say)
+    }
     let keys = try keys()
     let table =
       switch level {
@@ -125,6 +128,8 @@ struct MeasureCommand: ParsableCommand {
       case .network: try report.wholeNetwork(keys.compactMap(NetworkMeasure.init))
       }
     try output.write([table], json: report.json, language: language)
+    // A table has its notes below; other formats have no room for them.
+    if output.chosenFormat != .table { table.notes.forEach(Console.say) }
   }
 
   /// What marks a weak spot of a named partner is refused in public, not left out in silence.
