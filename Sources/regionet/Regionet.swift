@@ -48,7 +48,7 @@ enum Main {
       sayError("\(graphvizError)")
       exit(ExitStatus.invalidInput.rawValue)
     } catch let notConverged as NotConverged {
-      sayError("\(notConverged)")
+      sayError(notConverged.message[.ofHelp])
       exit(ExitStatus.invalidInput.rawValue)
     } catch {
       Regionet.exit(withError: error)

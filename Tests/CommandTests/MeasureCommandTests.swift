@@ -115,6 +115,23 @@ import Testing
     if number != "viele" { #expect(outcome.talk.contains("--top ist 1 oder mehr")) }
   }
 
+  @Test("a measure that comes to no end is told in the user's language, with what to do")
+  func endless() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    // Two pairs that hardly differ and are hardly tied: the two largest eigenvalues are one part in a million apart.
+    try runner.write(
+      "source,target,strength,directed\nA,B,1000000,yes\nB,A,1000000,yes\nC,D,1000001,yes\nD,C,1000001,yes\n"
+        + "B,C,0.000001,yes\nD,A,0.000001,yes\n", to: "ties.csv")
+    let german = try runner.run("measure", "ties.csv", "--weight", "strength", "--measure", "eigenvector")
+    #expect(
+      german.status == 2 && german.output.isEmpty && german.talk.contains("Katz-Zentralität kam nach 100000"))
+    let english = try runner.run(
+      "measure", "ties.csv", "--weight", "strength", "--measure", "katz", environment: ["LC_ALL": "en_GB.UTF-8"])
+    #expect(english.status == 2 && english.talk.contains("came to no end") && english.talk.contains("--weight none"))
+    #expect(try runner.run("measure", "ties.csv", "--measure", "eigenvector,katz").status == 0)
+  }
+
   @Test("public numbers name nobody without consent and no weak spot")
   func publicNumbers() throws {
     let runner = try CommandRunner()
