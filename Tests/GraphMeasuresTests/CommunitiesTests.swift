@@ -14,13 +14,14 @@ import Testing
     #expect(try agree(#require(KnownGraphs.kite.modularity(of: Array(repeating: 0, count: 10))), 0))
   }
 
-  @Test("agrees with its definition on every small graph and division", arguments: 1...4)
+  @Test("agrees with its definition on every small graph and division", arguments: 1...5)
   func definition(nodeCount: Int) {
     let graphs =
       SmallGraphs.undirected(nodes: nodeCount) + SmallGraphs.weightedUndirected(nodes: nodeCount)
     for graph in graphs where graph.edgeCount > 0 {
       for groups in allPartitions(nodeCount) {
-        for resolution in [1, 0.5, 2] {
+        // A third of the 106,000 divided graphs of five nodes each.
+        for resolution in nodeCount < 5 ? [1, 0.5, 2] : [[1, 0.5, 2][(groups.max()! + graph.edgeCount) % 3]] {
           let expected = slow(DenseGraph(graph), groups, resolution)
           #expect(agree(graph.modularity(of: groups, resolution: resolution) ?? .nan, expected))
         }

@@ -20,11 +20,13 @@ import Testing
     #expect(try agree(#require(karate.eiIndex(of: 1)), -0.4884, relative: 5e-5))
   }
 
-  @Test("agrees with its definition on every small graph", arguments: 1...4)
-  func definition(nodeCount: Int) {
-    let divisions: [[Int?]] = [[0, 0, 1, 2], [0, 1, 0, 1], [1, nil, 1, 0], [nil, 0, 0, 0], [nil, nil, nil, nil]]
-    for graph in SmallGraphs.undirected(nodes: nodeCount) + SmallGraphs.directed(nodes: nodeCount) {
-      for division in divisions { expectDefinition(graph, Array(division.prefix(nodeCount))) }
+  @Test("agrees with its definition on every small graph", arguments: SmallSize.all)
+  func definition(_ size: SmallSize) {
+    let divisions: [[Int?]] = [
+      [0, 0, 1, 2, 1], [0, 1, 0, 1, 2], [1, nil, 1, 0, 0], [nil, 0, 0, 0, 0], [nil, nil, nil, nil, nil],
+    ]
+    for graph in SmallGraphs.of(size) {
+      for division in divisions { expectDefinition(graph, Array(division.prefix(size.nodes))) }
     }
   }
 
@@ -113,13 +115,15 @@ import Testing
 }
 
 @Suite struct ParticipationTests {
-  @Test("agrees with its definition on every small graph", arguments: 1...4)
-  func definition(nodeCount: Int) {
-    let divisions: [[Int?]] = [[0, 0, 1, 2], [0, 1, 0, 1], [1, nil, 1, 0], [nil, nil, nil, nil]]
-    for graph in SmallGraphs.undirected(nodes: nodeCount) + SmallGraphs.directed(nodes: nodeCount) {
+  @Test("agrees with its definition on every small graph", arguments: SmallSize.all)
+  func definition(_ size: SmallSize) {
+    let divisions: [[Int?]] = [
+      [0, 0, 1, 2, 1], [0, 1, 0, 1, 2], [1, nil, 1, 0, 0], [nil, nil, nil, nil, nil],
+    ]
+    for graph in SmallGraphs.of(size) {
       let dense = DenseGraph(graph)
       for division in divisions {
-        let groups = Array(division.prefix(nodeCount))
+        let groups = Array(division.prefix(size.nodes))
         let scores = graph.participationCoefficient(groups: groups)
         for v in dense.nodes {
           let near = dense.neighbors(v).compactMap { groups[$0] }

@@ -13,6 +13,11 @@ enum SmallGraphs {
     return all(nodes: nodes, pairs: pairs, isDirected: true)
   }
 
+  /// All graphs of one size, without weights.
+  static func of(_ size: SmallSize) -> [Graph] {
+    size.isDirected ? directed(nodes: size.nodes) : undirected(nodes: size.nodes)
+  }
+
   /// The same graphs with weights 1, 2, 4 that depend on the pair alone, so that equal lengths come about.
   static func weightedUndirected(nodes: Int) -> [Graph] { undirected(nodes: nodes).map(weighted) }
 
