@@ -3,16 +3,21 @@ import NetworkFiles
 import NetworkModel
 
 extension MeasureReport {
-  /// All levels and all keys, whatever a table shows.
-  public func json() throws -> JSONValue {
-    .object([
-      "network": try networkJSON(), "partners": try partnersJSON(), "ties": tiesJSON(), "sectors": sectorsJSON(),
+  /// All levels and all keys, whatever a table shows, and what must be known to read them right.
+  ///
+  /// A measure that comes to no result is null, so that the others are not lost with it.
+  public func json() -> (value: JSONValue, notes: [String]) {
+    var unfinished: [UnfinishedMeasure] = []
+    let partners = partnersJSON(unfinished: &unfinished)
+    let value: JSONValue = .object([
+      "network": networkJSON(), "partners": partners, "ties": tiesJSON(), "sectors": sectorsJSON(),
     ])
+    return (value, warnings + unfinished.map { $0.note[language] })
   }
 
-  private func networkJSON() throws -> JSONValue {
-    var members: [JSONValue.Member] = try NetworkMeasure.allCases.map {
-      .init($0.rawValue, Self.json(try measurement.value(of: $0)))
+  private func networkJSON() -> JSONValue {
+    var members: [JSONValue.Member] = NetworkMeasure.allCases.map {
+      .init($0.rawValue, Self.json(measurement.value(of: $0)))
     }
     if let estimate = measurement.betweennessEstimate {
       members.append(
@@ -30,15 +35,23 @@ extension MeasureReport {
     .coordinator, .itinerant, .gatekeeper, .representative, .liaison,
   ]
 
-  private func partnersJSON() throws -> JSONValue {
+  private func partnersJSON(unfinished: inout [UnfinishedMeasure]) -> JSONValue {
     let measures = PartnerMeasure.allCases.filter { measure in
       measure != .sector && !Self.brokerageRoles.contains(measure)
         && (measurement.isDirected || !measure.needsDirection)
         && (audience == .internal || !measure.isSensitive)
         && (measure != .betweennessEstimate || measurement.isBetweennessEstimated)
     }
-    let columns = try measures.map { ($0.rawValue, try measurement.values(of: $0)) }
-    let roles = try Self.brokerageRoles.map { ($0.rawValue, try measurement.values(of: $0)) }
+    func column(_ measure: PartnerMeasure) -> (key: String, values: [MeasureValue?]) {
+      do {
+        return (measure.rawValue, try measurement.values(of: measure))
+      } catch {
+        unfinished.append(error)
+        return (measure.rawValue, [MeasureValue?](repeating: nil, count: network.partners.count))
+      }
+    }
+    let columns = measures.map(column)
+    let roles = Self.brokerageRoles.map(column)
     return .array(
       network.partners.indices.map { index in
         let partner = network.partners[index]

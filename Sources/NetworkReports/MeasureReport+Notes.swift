@@ -4,7 +4,7 @@ import NetworkModel
 /// What a reader must know to read the numbers right: pairs are left out, betweenness is estimated or missing.
 extension MeasureReport {
   /// What must be known of all numbers, in whatever form they are written.
-  public var warnings: [String] {
+  var warnings: [String] {
     guard measurement.leavesOutUnratedTies else { return [] }
     return [
       language == .german

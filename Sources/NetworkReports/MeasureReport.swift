@@ -25,7 +25,8 @@ public struct MeasureReport {
   ///   - measures: the columns.
   ///   - top: only so many partners, ranked by the first measure; equals of the last one are kept.
   ///   - isRanked: whether all are ranked by the first measure, instead of in dataset order.
-  public func partners(_ measures: [PartnerMeasure], top: Int?, isRanked: Bool) throws -> ReportTable {
+  public func partners(_ measures: [PartnerMeasure], top: Int?, isRanked: Bool) throws(UnfinishedMeasure) -> ReportTable
+  {
     let isEstimated = measurement.isBetweennessEstimated
     let measures = measures.filter { audience == .internal || !$0.isSensitive }
       // On a network so large that betweenness is estimated, its column holds the estimate; on others there is none.
@@ -36,7 +37,9 @@ public struct MeasureReport {
         default: measure
         }
       }
-    let columns = try measures.map { ($0, try measurement.values(of: $0)) }
+    let columns = try measures.map { measure throws(UnfinishedMeasure) in
+      (measure, try measurement.values(of: measure))
+    }
     let ranking = columns.first { $0.0 != .sector }?.1 ?? []
     let ranked =
       isRanked || top != nil
@@ -108,7 +111,7 @@ public struct MeasureReport {
   }
 
   /// One row for each number of the whole network.
-  public func wholeNetwork(_ measures: [NetworkMeasure]) throws -> ReportTable {
+  public func wholeNetwork(_ measures: [NetworkMeasure]) -> ReportTable {
     ReportTable(
       title: "",
       columns: [
@@ -116,8 +119,8 @@ public struct MeasureReport {
         .init(key: "key", header: language == .german ? "Schlüssel" : "Key", isNumeric: false),
         .init(key: "value", header: language == .german ? "Wert" : "Value", isNumeric: true),
       ],
-      rows: try measures.map { measure in
-        let value = try measurement.value(of: measure)
+      rows: measures.map { measure in
+        let value = measurement.value(of: measure)
         // Beside numbers that are not defined a dash would not read as no.
         if case .flag(let flag) = value {
           return [.text(measure.header[language]), .text(measure.rawValue), .answer(flag)]

@@ -1,5 +1,4 @@
 import Glibc
-import GraphMeasures
 import NetworkModel
 
 /// How the command ends.
@@ -25,21 +24,5 @@ struct Failure: Error {
   init(_ status: ExitStatus, messages: [Localized]) {
     self.status = status
     self.messages = messages
-  }
-}
-
-extension NotConverged {
-  /// What to do about it. Eigenvector and Katz centrality rest on the same iterations.
-  var message: Localized {
-    let name =
-      measure == "PageRank"
-      ? Localized(measure)
-      : Localized(en: "eigenvector or Katz centrality", de: "Eigenvektor- oder Katz-Zentralität")
-    return Localized(
-      en:
-        "\(name.english) came to no end after \(iterations) steps; leave it out (--measure), or take the ties alike (--weight none)",
-      de:
-        "\(name.german) kam nach \(iterations) Schritten zu keinem Ende; lassen Sie sie weg (--measure), oder rechnen Sie ohne Gewichte (--weight none)"
-    )
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
-import GraphMeasures
 import GraphvizBinding
+import NetworkAnalysis
 import NetworkFiles
 import NetworkMaps
 import NetworkModel
@@ -47,8 +47,8 @@ enum Main {
     } catch let graphvizError as GraphvizError {
       sayError("\(graphvizError)")
       exit(ExitStatus.invalidInput.rawValue)
-    } catch let notConverged as NotConverged {
-      sayError(notConverged.message[.ofHelp])
+    } catch let unfinished as UnfinishedMeasure {
+      sayError(unfinished.message[.ofHelp])
       exit(ExitStatus.invalidInput.rawValue)
     } catch {
       Regionet.exit(withError: error)

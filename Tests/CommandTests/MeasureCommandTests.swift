@@ -125,11 +125,41 @@ import Testing
         + "B,C,0.000001,yes\nD,A,0.000001,yes\n", to: "ties.csv")
     let german = try runner.run("measure", "ties.csv", "--weight", "strength", "--measure", "eigenvector")
     #expect(
-      german.status == 2 && german.output.isEmpty && german.talk.contains("Katz-Zentralität kam nach 100000"))
+      german.status == 2 && german.output.isEmpty
+        && german.talk.contains("Eigenvektor-Zentralität (eigenvector) kam nach 100000"))
     let english = try runner.run(
       "measure", "ties.csv", "--weight", "strength", "--measure", "katz", environment: ["LC_ALL": "en_GB.UTF-8"])
     #expect(english.status == 2 && english.talk.contains("came to no end") && english.talk.contains("--weight none"))
     #expect(try runner.run("measure", "ties.csv", "--measure", "eigenvector,katz").status == 0)
+  }
+
+  @Test("JSON has null for a measure without a result, says which and why, and keeps all others")
+  func unfinishedInJSON() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    // Walks multiply by 10⁻¹² a step in the pair, by 10²⁴ times that from each partner of the chain to the next: after
+    // fourteen of them by more than the 10³⁰⁸ that a number can hold.
+    let chain = (0..<14).map { "p\($0),p\($0 + 1),1000000000000,yes\n" }.joined()
+    try runner.write(
+      "source,target,strength,directed\nq,p0,0.000000000001,yes\np0,q,0.000000000001,yes\n" + chain, to: "ties.csv")
+    for measure in ["degree", "katz"] {
+      let outcome = try runner.run(
+        "measure", "ties.csv", "--weight", "strength", "--format", "json", "--measure", measure)
+      #expect(outcome.status == 0)
+      #expect(outcome.talk.contains("Eigenvektor-Zentralität (eigenvector) lässt sich nicht berechnen"))
+      #expect(outcome.talk.contains("Katz-Zentralität (katz)") && outcome.talk.contains("unterscheiden sich zu sehr"))
+      let object = try #require(try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
+      let partners = try #require(object["partners"] as? [[String: Any]])
+      #expect(partners.count == 16 && partners.allSatisfy { $0["eigenvector"] is NSNull && $0["katz"] is NSNull })
+      // Neighbours of p0 are q and p1.
+      #expect(partners.first { $0["id"] as? String == "p0" }?["degree"] as? Int == 2)
+      #expect(partners.allSatisfy { $0["pageRank"] is Double })
+    }
+    let english = try runner.run("measure", "ties.csv", "--weight", "strength", "--format", "json", "--lang", "en")
+    #expect(english.talk.contains("Katz centrality (katz)") && english.talk.contains("It is null here"))
+    let table = try runner.run("measure", "ties.csv", "--weight", "strength", "--measure", "degree,katz")
+    #expect(table.status == 2 && table.output.isEmpty && table.talk.contains("Katz-Zentralität (katz)"))
+    #expect(try runner.run("measure", "ties.csv", "--weight", "strength").status == 0)
   }
 
   @Test("public numbers name nobody without consent and no weak spot")

@@ -4,7 +4,7 @@ import NetworkModel
 
 extension Measurement {
   /// The value for the network as a whole; nil where the measure is not defined.
-  public func value(of measure: NetworkMeasure) throws -> MeasureValue? {
+  public func value(of measure: NetworkMeasure) -> MeasureValue? {
     switch measure {
     case .partners: return .integer(network.partners.count)
     case .ties: return .integer(graph.edgeCount)

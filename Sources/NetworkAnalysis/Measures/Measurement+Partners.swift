@@ -5,8 +5,12 @@ import NetworkModel
 extension Measurement {
   /// One value for each partner, in dataset order; nil where the measure is not defined for a partner.
   ///
-  /// - Throws: `NotConverged` where an iteration ends without a result.
-  public func values(of measure: PartnerMeasure) throws -> [MeasureValue?] {
+  /// - Throws: ``UnfinishedMeasure`` where an iteration ends without a result.
+  public func values(of measure: PartnerMeasure) throws(UnfinishedMeasure) -> [MeasureValue?] {
+    do { return try iteratedValues(of: measure) } catch { throw UnfinishedMeasure(measure, error) }
+  }
+
+  private func iteratedValues(of measure: PartnerMeasure) throws(NotConverged) -> [MeasureValue?] {
     let count = network.partners.count
     func numbers(_ scores: NodeScores) -> [MeasureValue?] { (0..<count).map { MeasureValue(scores[$0]) } }
     func integers(_ values: [Int]) -> [MeasureValue?] { values.map { .integer($0) } }

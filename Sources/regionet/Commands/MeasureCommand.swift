@@ -114,8 +114,9 @@ struct MeasureCommand: ParsableCommand {
         weight: weight, direction: direction, threads: work.threadCount, isExact: exact), progress: bar.show)
     let report = MeasureReport(measurement, language: language, audience: input.audience)
     if output.chosenFormat == .json {
-      try output.write(bytes: try report.json().bytes())
-      return report.warnings.forEach(Console.say)
+      let json = report.json()
+      try output.write(bytes: json.value.bytes())
+      return json.notes.forEach(Console.say)
     }
     let keys = try keys()
     let table =
@@ -125,9 +126,9 @@ struct MeasureCommand: ParsableCommand {
           keys.compactMap(PartnerMeasure.init), top: top, isRanked: output.chosenFormat == .table)
       case .tie: report.ties(keys.compactMap(TieMeasure.init), top: top)
       case .sector: report.sectors(keys.compactMap(SectorMeasure.init), top: top)
-      case .network: try report.wholeNetwork(keys.compactMap(NetworkMeasure.init))
+      case .network: report.wholeNetwork(keys.compactMap(NetworkMeasure.init))
       }
-    try output.write([table], json: report.json, language: language)
+    try output.write([table], json: { report.json().value }, language: language)
     // A table has its notes below; other formats have no room for them.
     if output.chosenFormat != .table { table.notes.forEach(Console.say) }
   }
