@@ -9,7 +9,7 @@ extension Array where Element: BitwiseCopyable {
   /// finds more of them without a walk through its page tables, and the system clears them at a tenth of the cost.
   ///
   /// - Parameter write: gives each of the elements a value.
-  init(writing count: Int, _ write: (UnsafeMutableBufferPointer<Element>) -> Void) {
+  package init(writing count: Int, _ write: (UnsafeMutableBufferPointer<Element>) -> Void) {
     self.init(unsafeUninitializedCapacity: count) { buffer, initializedCount in
       let elements = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
       LargePages.advise(UnsafeMutableRawBufferPointer(elements))

@@ -55,24 +55,26 @@ extension Graph {
     let targets = ordered.targets.span
     let perRank = WorkArray<UInt32>(repeating: 0, count: nodeCount)
     let isNeighbor = WorkArray<UInt8>(repeating: 0, count: nodeCount)
-    for low in 0..<nodeCount {
-      let row = Int(offsets[low])..<Int(offsets[low + 1])
-      guard row.count >= 2 else { continue }
+    // As `forEachTriangle`, but without a branch where a triangle closes or not. A node is in no more triangles than
+    // there are edges, so that no count overflows.
+    let reads = DegreeOrdered.EarlyReads()
+    for middle in 0..<nodeCount {
+      let row = Int(offsets[middle])..<Int(offsets[middle + 1])
+      if row.isEmpty { continue }
       for edge in row { isNeighbor[Int(targets[edge])] = 1 }
-      var atLow: UInt32 = 0
-      for edge in row {
-        let middle = Int(targets[edge])
-        var atMiddle: UInt32 = 0
-        for other in Int(offsets[middle])..<Int(offsets[middle + 1]) {
-          let high = Int(targets[unchecked: other])
+      var atMiddle: UInt32 = 0
+      ordered.forEachRow(with: middle, reads) { low, _, behind in
+        var atLow: UInt32 = 0
+        for edge in behind {
+          let high = Int(targets[unchecked: edge])
           let closes = UInt32(isNeighbor[high])
-          perRank[high] += closes
-          atMiddle += closes
+          perRank[high] &+= closes
+          atLow &+= closes
         }
-        perRank[middle] += atMiddle
-        atLow += atMiddle
+        perRank[low] &+= atLow
+        atMiddle &+= atLow
       }
-      perRank[low] += atLow
+      perRank[middle] &+= atMiddle
       for edge in row { isNeighbor[Int(targets[edge])] = 0 }
     }
     var perNode = [Int](repeating: 0, count: nodeCount)

@@ -1,3 +1,5 @@
+import GraphCore
+
 /// Numbers for the few hottest loops: an array of fixed length without checks of bounds and of exclusive access.
 ///
 /// The loops of Leiden, biconnectivity, cores and triangles run 1.3 to 2 times as fast on it as on `Array`.
@@ -35,7 +37,9 @@ struct WorkArray<Element: BitwiseCopyable>: ~Copyable {
 
   /// The first `length` numbers as an array.
   func array(_ length: Int? = nil) -> [Element] {
-    Array(UnsafeBufferPointer(start: base, count: length ?? count))
+    Array(writing: length ?? count) { copy in
+      for i in copy.indices { copy.initializeElement(at: i, to: base[i]) }
+    }
   }
 }
 
