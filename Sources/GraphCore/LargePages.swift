@@ -19,8 +19,21 @@ extension Array where Element: BitwiseCopyable {
   }
 }
 
-enum LargePages {
+package enum LargePages {
   private static let size = 1 << 21
+  /// With less, clearing a page costs what it saves.
+  private static let leastSize = 1 << 20
+
+  /// Memory that begins with a cache line; from half a page on in large pages.
+  package static func allocate(_ byteCount: Int) -> UnsafeMutableRawPointer {
+    guard byteCount >= leastSize else { return .allocate(byteCount: byteCount, alignment: 64) }
+    let whole = (byteCount + size - 1) & -size
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: whole, alignment: size)
+    #if os(Linux)
+      _ = madvise(memory, whole, MADV_HUGEPAGE)
+    #endif
+    return memory
+  }
 
   /// Asks for large pages for the part of some memory that whole ones cover.
   static func advise(_ memory: UnsafeMutableRawBufferPointer) {

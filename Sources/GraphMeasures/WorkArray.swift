@@ -9,20 +9,25 @@ struct WorkArray<Element: BitwiseCopyable>: ~Copyable {
   let count: Int
 
   init(repeating value: Element, count: Int) {
-    base = .allocate(capacity: max(count, 1))
+    base = Self.allocate(count)
     base.initialize(repeating: value, count: count)
     self.count = count
   }
 
   init(_ elements: [Element]) {
     count = elements.count
-    base = .allocate(capacity: max(count, 1))
+    base = Self.allocate(count)
     elements.withUnsafeBufferPointer { source in
       if let start = source.baseAddress { base.initialize(from: start, count: source.count) }
     }
   }
 
-  deinit { base.deallocate() }
+  deinit { UnsafeMutableRawPointer(base).deallocate() }
+
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Element> {
+    let raw = LargePages.allocate(max(count, 1) * MemoryLayout<Element>.stride)
+    return raw.bindMemory(to: Element.self, capacity: count)
+  }
 
   subscript(index: Int) -> Element {
     @inline(__always) get {
