@@ -65,10 +65,12 @@ struct ArcMatrix {
   }
 
   func product(_ x: [Double]) -> [Double] {
-    var y = [Double](repeating: 0, count: count)
-    var span = y.mutableSpan
-    multiply(x.span, into: &span)
-    return y
+    // The result is often the next x, which is read all over.
+    [Double](writing: count) { y in
+      y.initialize(repeating: 0)
+      var span = y.mutableSpan
+      multiply(x.span, into: &span)
+    }
   }
 
   /// The solution y of (λI − M) y = x for λ above all eigenvalues of M.

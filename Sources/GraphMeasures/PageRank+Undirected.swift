@@ -76,8 +76,9 @@ private struct PageRankSystem {
   let damping: Double
 
   func product(_ x: [Double]) -> [Double] {
-    var scaled = x
-    for v in scaled.indices { scaled[v] *= inverseRoots[v] }
+    let scaled = [Double](writing: x.count) { scaled in
+      for v in x.indices { scaled[v] = x[v] * inverseRoots[v] }
+    }
     var result = matrix.product(scaled)
     for v in result.indices { result[v] = x[v] - damping * inverseRoots[v] * result[v] }
     return result
