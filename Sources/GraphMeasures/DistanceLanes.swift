@@ -81,7 +81,7 @@ final class DistanceLanes {
               let length = lengths[arc]
               if least + length >= greatest[w] { continue }
               let old = distance[w]
-              let new = pointwiseMin(near + length, old)
+              let new = old.lesser(near + length)
               if new.hasBits(of: old) { continue }
               distance[w] = new
               greatest[w] = new.most
@@ -95,16 +95,32 @@ final class DistanceLanes {
   }
 }
 
+extension SIMD where Scalar == Double {
+  /// The lesser of each two lanes, none of them NaN: one instruction for two lanes, where the standard library's
+  /// `pointwiseMin` asks each lane whether it is a number.
+  @inline(__always) fileprivate func lesser(_ other: Self) -> Self {
+    var result = self
+    for lane in indices { result[lane] = other[lane] < self[lane] ? other[lane] : self[lane] }
+    return result
+  }
+
+  @inline(__always) fileprivate func greater(_ other: Self) -> Self {
+    var result = self
+    for lane in indices { result[lane] = other[lane] > self[lane] ? other[lane] : self[lane] }
+    return result
+  }
+}
+
 extension SIMD8<Double> {
   @inline(__always) fileprivate var least: Double {
-    let four = pointwiseMin(lowHalf, highHalf)
-    let two = pointwiseMin(four.lowHalf, four.highHalf)
+    let four = lowHalf.lesser(highHalf)
+    let two = four.lowHalf.lesser(four.highHalf)
     return two.x < two.y ? two.x : two.y
   }
 
   @inline(__always) fileprivate var most: Double {
-    let four = pointwiseMax(lowHalf, highHalf)
-    let two = pointwiseMax(four.lowHalf, four.highHalf)
+    let four = lowHalf.greater(highHalf)
+    let two = four.lowHalf.greater(four.highHalf)
     return two.x > two.y ? two.x : two.y
   }
 
