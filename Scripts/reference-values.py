@@ -362,6 +362,51 @@ def communities():
     return found
 
 
+# ---- Walks: directed graphs on which power iteration is slow -----------------------------------------------------------
+
+
+def strong(nodes, chords, name):
+    """Arcs that make a ring, in drawn order, and as many others."""
+    source = random.Random(name)
+    order = source.sample(range(nodes), nodes)
+    arcs = {(order[i - 1], order[i]): 1 for i in range(nodes)}
+    while len(arcs) < nodes + chords:
+        a, b = source.sample(range(nodes), 2)
+        arcs[a, b] = 1
+    return [(a, b, w) for (a, b), w in sorted(arcs.items())]
+
+
+def two_parts(excess, bridges):
+    """The same part twice, the second with weights larger by `excess`, and arcs between them."""
+    part = strong(30, 40, "part")
+    return part + [(a + 30, b + 30, 1 + excess) for a, b, _ in part] + bridges
+
+
+def walks():
+    """Eigenvector and Katz centrality of directed graphs, from numpy's dense matrices."""
+    decades = random.Random("decades")
+    found = []
+    for name, nodes, arcs in [
+        ("few chords", 120, strong(120, 10, "few")), ("many chords", 200, strong(200, 600, "many")),
+        ("two parts, a slow one first", 60, two_parts(1e-4, [(3, 41, 1)])),
+        ("two parts, a slow one last", 60, two_parts(1e-4, [(41, 3, 1)])),
+        ("two parts, hardly joined", 60, two_parts(1e-4, [(3, 41, 1e-6), (52, 7, 1e-6)])),
+        ("twelve decades", 40, [(a, b, 10 ** decades.uniform(-6, 6)) for a, b, _ in strong(40, 80, "decades")]),
+    ]:
+        table = numpy.zeros((nodes, nodes))
+        for a, b, weight in arcs:
+            table[b, a] = weight
+        values, vectors = numpy.linalg.eig(table)
+        largest = numpy.argmax(values.real)
+        eigenvector = abs(vectors[:, largest].real)
+        alpha = 0.85 / values[largest].real
+        katz = numpy.linalg.solve(numpy.eye(nodes) - alpha * table, numpy.ones(nodes))
+        found.append({"name": name, "nodes": nodes, "edges": arcs, "radius": values[largest].real,
+                      "eigenvector": list(eigenvector / numpy.linalg.norm(eigenvector)),
+                      "katz": list(katz / numpy.linalg.norm(katz))})
+    return found
+
+
 # ----------------------------------------------------------------------------------------------------------------------
 
 GROUPS = {"paths": PATHS, "structure": STRUCTURE}
@@ -379,6 +424,7 @@ def main():
     for group, measures in GROUPS.items():
         values = {case.name: {name: measure(case) for name, measure in measures.items()} for case in found}
         write(group, {"networkx": nx.__version__, "igraph": igraph.__version__, "values": values})
+    write("walks", {"numpy": numpy.__version__, "graphs": walks()})
     write("communities", {"igraph": igraph.__version__, "graphs": communities()})
 
 

@@ -75,13 +75,15 @@ struct ArcMatrix {
 
   /// The solution y of (λI − M) y = x for λ above all eigenvalues of M.
   ///
+  /// Where λ is so near that steps gain little, the system is solved at once if it is small enough.
+  ///
   /// - Complexity: as many products as it takes for (largest eigenvalue / λ)ᵗ to fall below the tolerance.
   func resolvent(
     of x: [Double], at lambda: Double, tolerance: Double, iterationLimit: Int
   ) throws(NotConverged) -> [Double] {
     var y = x.map { $0 / lambda }
     var residual = Double.infinity
-    for _ in 0..<iterationLimit {
+    for step in 1...max(1, iterationLimit) {
       let next = product(y)
       var change = 0.0
       var size = 0.0
@@ -93,6 +95,11 @@ struct ArcMatrix {
       }
       residual = change / size
       if change <= tolerance * size { return y }
+      if step == PerronIteration.patience,
+        let factors = Elimination(self, shift: lambda, workLimit: PerronIteration.eliminationLimit)
+      {
+        return factors.solution(of: x)
+      }
     }
     throw NotConverged(
       measure: "growth of walks", iterations: iterationLimit, residual: residual, tolerance: tolerance)

@@ -6,7 +6,7 @@ import Testing
 private func root(_ x: Double) -> Double { x.squareRoot() }
 
 /// (I + Aᵀ)ᵗ·1 for t = 2⁵⁰ by squaring, divided by its length: the definition with all patience.
-private func patientLimit(_ dense: DenseGraph) -> [Double] {
+func patientLimit(_ dense: DenseGraph) -> [Double] {
   let n = dense.count
   var power = dense.nodes.flatMap { v in dense.nodes.map { dense.weights[$0][v] + (v == $0 ? 1 : 0) } }
   for _ in 0..<50 {

@@ -14,9 +14,13 @@ public struct UnfinishedMeasure: Error, Sendable, Hashable {
   public let iterations: Int
   public let reason: Reason
 
-  init(_ measure: PartnerMeasure, _ cause: NotConverged) {
+  public init(_ measure: PartnerMeasure, iterations: Int, reason: Reason) {
     self.measure = measure
-    iterations = cause.iterations
-    reason = cause.residual.isFinite ? .slowness : .range
+    self.iterations = iterations
+    self.reason = reason
+  }
+
+  init(_ measure: PartnerMeasure, _ cause: NotConverged) {
+    self.init(measure, iterations: cause.iterations, reason: cause.residual.isFinite ? .slowness : .range)
   }
 }

@@ -1,0 +1,104 @@
+import GraphCore
+import Testing
+
+@testable import GraphMeasures
+
+/// A ring of arcs 0 → 1 → … → 0 and a chord 0 → `end`.
+private func ring(_ count: Int, chordTo end: Int) -> Graph {
+  Graph(nodeCount: count, edges: (0..<count).map { ($0, ($0 + 1) % count) } + [(0, end)], isDirected: true)
+}
+
+@Suite struct SlowWalkTests {
+  @Test(
+    "a ring with a chord scores as by hand",
+    arguments: [(50, 2), (50, 25), (50, 49), (150, 2), (200, 77), (300, 2), (300, 150), (300, 299)])
+  func ringWithChord(count: Int, end: Int) throws {
+    // By hand: walks return to node 0 after `count` steps or, over the chord, after `count` − `end` + 1, so that
+    // λ⁻ᶜᵒᵘⁿᵗ + λ⁻⁽ᶜᵒᵘⁿᵗ⁻ᵉⁿᵈ⁺¹⁾ = 1. Each node scores 1/λ of the one before it, the chord's end of node 0 as well.
+    var low = 1.0
+    var high = 2.0
+    for _ in 0..<100 {
+      let middle = (low + high) / 2
+      let sum = power(middle, -count) + power(middle, end - count - 1)
+      if sum > 1 { low = middle } else { high = middle }
+    }
+    let lambda = high
+    var expected = [Double](repeating: 1, count: count)
+    for v in 1..<count { expected[v] = (expected[v - 1] + (v == end ? 1 : 0)) / lambda }
+    normalize(&expected)
+
+    let graph = ring(count, chordTo: end)
+    let scores = try graph.eigenvectorCentrality().values
+    #expect(agree(scores, expected, relative: 1e-11))
+    let numbers = RandomGraphs.permutation(count, seed: UInt64(end))
+    let renumbered = try graph.renumbered(numbers).eigenvectorCentrality().values
+    #expect(agree(expected, numbers.map { renumbered[$0] }, relative: 1e-11))
+    // x(v) = 1 + α x(v − 1), and α x(0) more at the chord's end; what x(0) is follows from going round once.
+    let alpha = 0.85 / lambda
+    func round(from first: Double) -> [Double] {
+      var x = [first]
+      for v in 1..<count { x.append(1 + alpha * (x[v - 1] + (v == end ? first : 0))) }
+      return x + [1 + alpha * x[count - 1]]
+    }
+    let (without, slope) = (round(from: 0)[count], round(from: 1)[count] - round(from: 0)[count])
+    var katz = Array(round(from: without / (1 - slope)).dropLast())
+    normalize(&katz)
+    #expect(agree(try graph.katzCentrality().values, katz, relative: 1e-10))
+  }
+
+  private func power(_ base: Double, _ exponent: Int) -> Double {
+    var result = 1.0
+    for _ in 0..<abs(exponent) { result *= base }
+    return exponent < 0 ? 1 / result : result
+  }
+
+  @Test("equals what numpy finds on dense matrices", arguments: try WalkReference().graphs)
+  func reference(_ known: WalkReference.Known) throws {
+    let graph = known.graph
+    #expect(agree(try graph.eigenvectorCentrality().values, known.eigenvector, relative: 1e-9))
+    #expect(agree(try graph.katzCentrality().values, known.katz, relative: 1e-9))
+  }
+
+  @Test("equals its definition on rings with some chords", arguments: 0..<4 as Range<UInt64>)
+  func definition(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let chords = (0..<4).map { _ in (random.below(40), random.below(40)) }
+    let graph = Graph(
+      nodeCount: 40, edges: (0..<40).map { ($0, ($0 + 1) % 40) } + chords, isDirected: true)
+    #expect(agree(try graph.eigenvectorCentrality().values, patientLimit(DenseGraph(graph)), relative: 1e-9))
+  }
+
+  @Test("throws where its steps are too few, and returns nothing unfinished")
+  func limit() {
+    #expect(throws: NotConverged.self) {
+      try ring(50, chordTo: 20).eigenvectorCentrality(iterationLimit: PerronIteration.patience - 1)
+    }
+    #expect(throws: NotConverged.self) { try ring(50, chordTo: 20).eigenvectorCentrality(tolerance: 1e-300) }
+  }
+}
+
+@Suite struct EliminationTests {
+  @Test("solves the system, each number as exact as the others", arguments: 0..<20 as Range<UInt64>)
+  func solution(seed: UInt64) throws {
+    let graph = RandomGraphs.weighted(nodeCount: 40, edgeCount: 40 + 10 * Int(seed), isDirected: true, seed: seed)
+    let dense = DenseGraph(graph)
+    // Above every sum of weights that enter a node, and so above the largest eigenvalue.
+    let shift = 1 + (graph.inStrengths().max() ?? 0)
+    var random = SplitMix64(seed: seed + 100)
+    let right = dense.nodes.map { _ in random.unit() }
+    let expected = solve(
+      dense.nodes.map { v in dense.nodes.map { (v == $0 ? shift : 0) - dense.weights[$0][v] } }, right)
+    let factors = try #require(Elimination(ArcMatrix(graph.incoming), shift: shift, workLimit: .max))
+    for (value, exact) in zip(factors.solution(of: right), expected) {
+      #expect(abs(value - exact) <= 1e-13 * exact)
+    }
+  }
+
+  @Test("leaves off where it takes too long")
+  func workLimit() {
+    let graph = RandomGraphs.even(nodeCount: 100, edgeCount: 2000, isDirected: true, seed: 1)
+    #expect(Elimination(ArcMatrix(graph.incoming), shift: 100, workLimit: 10_000) == nil)
+    // Of a long ring nearly nothing is left at once.
+    #expect(Elimination(ArcMatrix(ring(10_000, chordTo: 5000).incoming), shift: 2, workLimit: 50_000) != nil)
+  }
+}

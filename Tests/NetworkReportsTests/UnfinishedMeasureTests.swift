@@ -1,0 +1,20 @@
+import NetworkAnalysis
+import NetworkModel
+import NetworkReports
+import Testing
+
+@Suite struct UnfinishedMeasureTests {
+  @Test("a measure without a result is named, with the reason and what to do", arguments: Language.allCases)
+  func message(language: Language) {
+    let slow = UnfinishedMeasure(.katz, iterations: 100_000, reason: .slowness).message[language]
+    #expect(slow.hasPrefix(language == .german ? "Katz-Zentralität (katz)" : "Katz centrality (katz)"))
+    #expect(
+      slow.contains(language == .german ? "kam nach 100000 Schritten zu keinem Ende" : "no end after 100000 steps"))
+    let uneven = UnfinishedMeasure(.eigenvector, iterations: 0, reason: .range).message[language]
+    #expect(uneven.hasPrefix(language == .german ? "Eigenvektor-Zentralität" : "Eigenvector centrality"))
+    #expect(
+      !uneven.contains("0")
+        && uneven.contains(language == .german ? "unterscheiden sich zu sehr" : "differ by too much"))
+    for text in [slow, uneven] { #expect(text.contains("--weight none")) }
+  }
+}
