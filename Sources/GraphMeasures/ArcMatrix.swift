@@ -75,7 +75,9 @@ struct ArcMatrix {
 
   /// The solution y of (λI − M) y = x for λ above all eigenvalues of M.
   ///
-  /// Where λ is so near that steps gain little, the system is solved at once if it is small enough.
+  /// The sum of (M/λ)ᵗx/λ, until no number gains more than `tolerance` of itself in a step: then none gains more in any
+  /// later step, however small it is beside others. Where λ is so near that steps gain little, the system is solved at
+  /// once if it is small enough.
   ///
   /// - Complexity: as many products as it takes for (largest eigenvalue / λ)ᵗ to fall below the tolerance.
   func resolvent(
@@ -85,16 +87,16 @@ struct ArcMatrix {
     var residual = Double.infinity
     for step in 1...max(1, iterationLimit) {
       let next = product(y)
-      var change = 0.0
-      var size = 0.0
-      for i in y.indices {
+      // A number that nothing reaches stays 0. One that leaves the range is infinite, which is no result.
+      residual = 0
+      for i in y.indices where x[i] + next[i] > 0 {
         let value = (x[i] + next[i]) / lambda
-        change += abs(value - y[i])
-        size += value
+        let change = value.isFinite ? abs(value - y[i]) / value : .infinity
+        if change > residual { residual = change }
         y[i] = value
       }
-      residual = change / size
-      if change <= tolerance * size { return y }
+      if residual == .infinity { break }
+      if residual <= tolerance { return y }
       if step == PerronIteration.patience,
         let factors = Elimination(self, shift: lambda, workLimit: PerronIteration.eliminationLimit)
       {

@@ -11,10 +11,10 @@ extension Graph {
   ///   cycles, where λ is 0.
   /// - Parameters:
   ///   - attenuation: between 0 and 1.
-  ///   - tolerance: the largest residual allowed, relative to the length of x.
+  ///   - tolerance: by how much of itself a score may still change.
   ///   - iterationLimit: how many iterations are tried.
   /// - Complexity: O(m) an iteration and some tens of iterations.
-  /// - Throws: ``NotConverged`` when the length of the residual stays above `tolerance` times that of x.
+  /// - Throws: ``NotConverged`` when a score changes by more to the end, or leaves the range of numbers.
   /// - Reference: L. Katz, “A new status index derived from sociometric analysis”, 1953, doi:10.1007/BF02289026.
   public func katzCentrality(
     attenuation: Double = 0.85, tolerance: Double = 1e-10, iterationLimit: Int = 100_000
@@ -28,7 +28,8 @@ extension Graph {
     var scores = try ArcMatrix(incoming).resolvent(
       of: [Double](repeating: 1, count: nodeCount), at: lambda, tolerance: tolerance * 1e-2,
       iterationLimit: iterationLimit)
-    normalize(&scores)
+    // Squares of numbers that fit need not fit.
+    normalizeByLargest(&scores)
     return NodeScores(values: scores)
   }
 }

@@ -30,7 +30,12 @@ struct PerronIteration {
         squares += difference * difference
       }
       residual = squares.squareRoot() / value
-      if residual <= tolerance { return EigenPair(value: value, vector: x) }
+      // Beside large numbers small ones do not show in a length, but without symmetry the eigenvalue hangs on them.
+      if residual <= tolerance {
+        let bounds = quotients(of: x, y)
+        residual = (bounds.above - bounds.below) / bounds.above
+        if residual <= tolerance { return EigenPair(value: value, vector: x) }
+      }
       if step == Self.patience, let pair = inverseIteration(from: x) { return pair }
       // A shift of about half the eigenvalue damps those on its circle without slowing the others down much. Between
       // arcs of very different weight the first values are far above the eigenvalue, so every step takes its own.
@@ -43,10 +48,23 @@ struct PerronIteration {
       measure: "eigenvector centrality", iterations: iterationLimit, residual: residual, tolerance: tolerance)
   }
 
+  /// The least and the largest of (Mx)ᵥ/xᵥ, between which the eigenvalue lies (Collatz, Wielandt).
+  ///
+  /// Numbers at the end of the range are left aside: they have too few digits, or none.
+  private func quotients(of x: [Double], _ product: [Double]) -> (below: Double, above: Double) {
+    var above = 0.0
+    var below = Double.infinity
+    for i in x.indices where x[i] > 0x1p-900 {
+      above = max(above, product[i] / x[i])
+      below = min(below, product[i] / x[i])
+    }
+    return (below, above)
+  }
+
   /// x ← (ρI − M)⁻¹x with ρ = max (Mx)ᵥ/xᵥ, which falls to the largest eigenvalue, in the end quadratically.
   ///
-  /// The quotients of a positive vector enclose the eigenvalue (Collatz, Wielandt): their distance is the error. It goes
-  /// on until rounding keeps ρ from falling, so that parts of nearly equal eigenvalues are told apart as well as can be.
+  /// It goes on until rounding keeps ρ from falling, so that parts of nearly equal eigenvalues are told apart as well as
+  /// can be.
   ///
   /// - Returns: nil where a system would take too long or a number leaves the range.
   /// - Reference: T. Noda, “Note on the computation of the maximal eigenvalue of a non-negative irreducible matrix”,
@@ -56,19 +74,14 @@ struct PerronIteration {
     var shift = Double.infinity
     for _ in 0..<100 {
       let y = matrix.product(x)
-      var above = 0.0
-      var below = Double.infinity
-      for i in y.indices {
-        above = max(above, y[i] / x[i])
-        below = min(below, y[i] / x[i])
-      }
-      guard above.isFinite, below > 0 else { return nil }
-      if above >= shift {
-        guard above - below <= tolerance * above else { return nil }
+      let bounds = quotients(of: x, y)
+      guard bounds.above.isFinite, bounds.below > 0 else { return nil }
+      if bounds.above >= shift {
+        guard bounds.above - bounds.below <= tolerance * bounds.above else { return nil }
         normalize(&x)
-        return EigenPair(value: below + (above - below) / 2, vector: x)
+        return EigenPair(value: bounds.below + (bounds.above - bounds.below) / 2, vector: x)
       }
-      shift = above
+      shift = bounds.above
       guard let factors = Elimination(matrix, shift: shift, workLimit: Self.eliminationLimit) else { return nil }
       x = factors.solution(of: x)
       let largest = x.max()!

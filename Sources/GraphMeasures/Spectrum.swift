@@ -158,7 +158,8 @@ extension Graph {
 }
 
 /// Divides by the Euclidean length without overflow; false where an entry is not finite.
-private func normalizeByLargest(_ x: inout [Double]) -> Bool {
+@discardableResult
+func normalizeByLargest(_ x: inout [Double]) -> Bool {
   let largest = x.max() ?? 0
   guard largest > 0, x.allSatisfy(\.isFinite) else { return false }
   for i in x.indices { x[i] /= largest }

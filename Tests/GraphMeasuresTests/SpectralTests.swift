@@ -168,6 +168,12 @@ private func patientRadius(_ dense: DenseGraph) -> Double {
     #expect(try EdgyGraphs.empty.katzCentrality().count == 0)
     #expect(try KnownGraphs.isolates(2).katzCentrality()[0] == nil)
     #expect(try KnownGraphs.chain(3, isDirected: true).katzCentrality()[2] == nil)
+    // By hand: λ = 10⁻¹² in the pair, and each node of the chain has 0.85 · 10²⁴ times the one before it, up to 10¹⁹¹.
+    let steep = Graph(
+      nodeCount: 10, weightedEdges: [(0, 1, 1e-12), (1, 0, 1e-12)] + (1..<9).map { ($0, $0 + 1, 1e12) },
+      isDirected: true)
+    let last = try steep.katzCentrality().values.suffix(2)
+    #expect(agree(last.first! * 0.85e24, 1, relative: 1e-9) && agree(last.last!, 1))
     // λ = 2 on the star of five: x₀ = 1 + α·4x₁ and x₁ = 1 + αx₀ with α = 0.425.
     let star = try KnownGraphs.star(5).katzCentrality().values
     #expect(agree(star[0] / star[1], (1 + 4 * 0.425) / (1 + 0.425)))
