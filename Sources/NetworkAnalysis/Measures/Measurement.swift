@@ -38,6 +38,11 @@ public final class Measurement {
   lazy var weighted: Graph =
     options.weight == .none ? graph : network.graph(weight: options.weight, direction: options.direction)
 
+  private var weightedUndirected: Graph {
+    if !weighted.isDirected { return weighted }
+    return options.weight == .none ? undirected : network.graph(weight: options.weight, direction: .ignore)
+  }
+
   /// Weighted by strength where the options name no weight: a strength is always a sum of strengths.
   lazy var strengthGraph: Graph =
     network.graph(weight: options.weight == .trust ? .trust : .strength, direction: options.direction)
@@ -88,7 +93,9 @@ public final class Measurement {
     ? weighted.estimatedBetweenness(
       pathLength: pathLength, scale: .fraction, seed: options.seed, threads: options.threads) : nil
 
-  lazy var communities: Communities = weighted.communities(seed: options.seed)
+  /// Of the network without directions, as `--direction ignore` has it. The two arcs of a directed graph would be added:
+  /// trust would be a sum of ratings instead of their mean, and an undirected tie would count twice as much as a directed.
+  lazy var communities: Communities = weightedUndirected.communities(seed: options.seed)
   lazy var components: NodePartition = undirected.components()
   lazy var biconnectivity: Biconnectivity = undirected.biconnectivity()
   lazy var triangles: Triangles = undirected.triangles()
