@@ -40,7 +40,7 @@ extension MeasureReport {
       measure != .sector && !Self.brokerageRoles.contains(measure)
         && (measurement.isDirected || !measure.needsDirection)
         && (audience == .internal || !measure.isSensitive)
-        && (measure != .betweennessEstimate || measurement.isBetweennessEstimated)
+        && (measure != .betweennessEstimate || measurement.isLarge)
     }
     func column(_ measure: PartnerMeasure) -> (key: String, values: [MeasureValue?]) {
       do {

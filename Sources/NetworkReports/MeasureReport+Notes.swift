@@ -15,7 +15,7 @@ extension MeasureReport {
 
   func partnerNotes(_ measures: [PartnerMeasure]) -> [String] {
     var notes = warnings
-    if measures.contains(.betweenness) { notes += missingBetweenness }
+    if measures.contains(.betweenness) && measurement.isBetweennessEstimated { notes += missingBetweenness }
     if measures.contains(where: \.needsDirection) && !measurement.isDirected {
       notes.append(
         language == .german
@@ -27,12 +27,14 @@ extension MeasureReport {
   }
 
   func tieNotes(_ measures: [TieMeasure]) -> [String] {
-    warnings + (measures.contains(.betweenness) ? missingBetweenness : [])
+    warnings + (measures.contains(.betweenness) && measurement.isLarge ? missingBetweenness : [])
   }
 
   func networkNotes(_ measures: [NetworkMeasure]) -> [String] {
     var notes = warnings
-    if measures.contains(.betweennessCentralization) && !measurement.isDirected { notes += missingBetweenness }
+    if measures.contains(.betweennessCentralization) && measurement.lacksBetweennessCentralization {
+      notes += missingBetweenness
+    }
     let areDistances = measures.contains(.diameter) || measures.contains(.meanDistance)
     if areDistances && measurement.joinsOnlySomePairs {
       notes.append(
@@ -45,7 +47,7 @@ extension MeasureReport {
 
   /// How far estimated numbers may be wrong.
   private var estimate: [String] {
-    guard let estimate = measurement.betweennessEstimate, estimate.epsilon > 0 else { return [] }
+    guard let estimate = measurement.betweennessEstimate else { return [] }
     let epsilon = NumberText.fixed(estimate.epsilon, decimals: 3, in: language)
     let sure = NumberText.percent(1 - estimate.delta, in: language)
     return [
@@ -57,8 +59,7 @@ extension MeasureReport {
 
   /// Why there is no betweenness.
   private var missingBetweenness: [String] {
-    guard measurement.isBetweennessEstimated else { return [] }
-    return [
+    [
       language == .german
         ? "Betweenness wird in einem so großen Netzwerk nur mit --exact ganz berechnet."
         : "In so large a network betweenness is computed in full only with --exact."

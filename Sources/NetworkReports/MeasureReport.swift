@@ -27,13 +27,12 @@ public struct MeasureReport {
   ///   - isRanked: whether all are ranked by the first measure, instead of in dataset order.
   public func partners(_ measures: [PartnerMeasure], top: Int?, isRanked: Bool) throws(UnfinishedMeasure) -> ReportTable
   {
-    let isEstimated = measurement.isBetweennessEstimated
     let measures = measures.filter { audience == .internal || !$0.isSensitive }
-      // On a network so large that betweenness is estimated, its column holds the estimate; on others there is none.
+      // Where betweenness is estimated, its column holds the estimate; where it is not, there is none.
       .map { measure -> PartnerMeasure in
         switch measure {
-        case .betweennessShare where isEstimated: .betweennessEstimate
-        case .betweennessEstimate where !isEstimated: .betweennessShare
+        case .betweennessShare where measurement.isBetweennessEstimated: .betweennessEstimate
+        case .betweennessEstimate where !measurement.isBetweennessEstimated: .betweennessShare
         default: measure
         }
       }
@@ -50,17 +49,12 @@ public struct MeasureReport {
       columns: [
         .init(key: "id", header: "ID", isNumeric: false),
         .init(key: "name", header: "Partner", isNumeric: false),
-      ] + measures.map(named).map { .init(key: $0.rawValue, header: $0.header[language], isNumeric: $0 != .sector) },
+      ] + measures.map { .init(key: $0.rawValue, header: $0.header[language], isNumeric: $0 != .sector) },
       rows: ranked.rows.map { partner in
         [.text(network.partners[partner].id), .text(network.partners[partner].name)]
           + columns.map { measure, values in cell(values[partner], measure) }
       },
       notes: ranked.note(Localized(en: "partners", de: "Partner"), in: language) + partnerNotes(measures))
-  }
-
-  /// What a column is called: an estimate that was computed in full, as that was less work, is none.
-  private func named(_ measure: PartnerMeasure) -> PartnerMeasure {
-    measure == .betweennessEstimate && measurement.betweennessEstimate?.epsilon == 0 ? .betweennessShare : measure
   }
 
   /// One row for each pair of tied partners.

@@ -45,3 +45,31 @@ import Testing
     #expect(abs(plain - (2.0 / 3 - 0.5)) < 1e-12)
   }
 }
+
+@Suite struct LargeNetworkTests {
+  /// A lead with 80,000 partners, each tied to the lead alone: too large to compute in full, were it not so plain.
+  private static let star: Network = {
+    var data = Dataset()
+    data.partner("L")
+    for number in 1...80_000 {
+      data.partner("p\(number)")
+      data.tie("L", "p\(number)")
+    }
+    return data.network()
+  }()
+
+  @Test("betweenness is there where a large network was computed in full after all")
+  func plain() throws {
+    let measurement = Measurement(Self.star)
+    #expect(measurement.isLarge && !measurement.isBetweennessEstimated)
+    // By hand: all pairs of the others pass the lead, and nobody else.
+    let pairs = 80_000.0 * 79_999 / 2
+    let betweenness = try measurement.values(of: .betweenness)
+    #expect(betweenness[0] == .number(pairs) && betweenness.dropFirst().allSatisfy { $0 == .number(0) })
+    for measure in [PartnerMeasure.betweennessShare, .betweennessEstimate] {
+      #expect(try measurement.values(of: measure)[0] == .number(1))
+    }
+    #expect(measurement.value(of: .betweennessCentralization) == .number(1))
+    #expect(!measurement.lacksBetweennessCentralization)
+  }
+}

@@ -36,8 +36,13 @@ extension Measurement {
     }
   }
 
+  /// Whether it is missing only because the network is so large.
+  public var lacksBetweennessCentralization: Bool {
+    !isDirected && (options.weight == .none ? isBetweennessEstimated : isLarge)
+  }
+
   private var hopBetweennessShare: NodeScores? {
-    isBetweennessEstimated ? nil : graph.betweenness(scale: .fraction, threads: options.threads)
+    isLarge ? nil : graph.betweenness(scale: .fraction, threads: options.threads)
   }
 
   private var diversity: Diversity { Diversity(counts: mixing.sizes) }
@@ -49,7 +54,7 @@ public struct TieMeasures: Sendable, Hashable {
   public let source: Int
   public let target: Int
   public let strength: Double
-  /// nil where betweenness is only estimated.
+  /// nil in large networks, where that of partners is estimated.
   public let betweenness: Double?
   /// Whether the network falls apart without it.
   public let isBridge: Bool
@@ -60,7 +65,7 @@ extension Measurement {
   public func ties() -> [TieMeasures] {
     let bridges = Set(biconnectivity.bridges)
     let betweenness =
-      isBetweennessEstimated
+      isLarge
       ? nil
       : weighted.edgeBetweenness(
         pathLength: pathLengthOfEdges, scale: .count, threads: options.threads, progress: progress)

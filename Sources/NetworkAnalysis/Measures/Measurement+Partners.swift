@@ -28,7 +28,7 @@ extension Measurement {
     case .outStrength: return isDirected ? strengthGraph.outStrengths().map { .number($0) } : undefined
     case .betweenness: return betweenness.map(numbers) ?? undefined
     case .betweennessShare: return betweennessShare.map(numbers) ?? undefined
-    case .betweennessEstimate: return betweennessEstimate.map { numbers($0.scores) } ?? undefined
+    case .betweennessEstimate: return estimatedShare.map(numbers) ?? undefined
     case .closeness: return numbers(profile.closeness)
     case .harmonic: return numbers(profile.harmonicCloseness)
     case .eigenvector: return numbers(try weighted.eigenvectorCentrality())

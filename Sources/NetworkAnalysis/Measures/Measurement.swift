@@ -57,11 +57,14 @@ public final class Measurement {
   /// Beyond this many steps betweenness is estimated unless an exact one is asked for.
   private static let exactLimit = 5_000_000_000
 
-  /// Whether betweenness is estimated with a stated bound.
-  public var isBetweennessEstimated: Bool {
+  /// Whether the network is so large that betweenness is estimated, unless it is less work to compute it in full.
+  public var isLarge: Bool {
     !options.isExact
       && weighted.nodeCount.multipliedReportingOverflow(by: weighted.edgeCount).partialValue > Self.exactLimit
   }
+
+  /// Whether betweenness is estimated with a stated bound; in a large network this takes as long as the estimate.
+  public var isBetweennessEstimated: Bool { betweennessEstimate.map { $0.epsilon > 0 } ?? false }
 
   // MARK: What several measures share
 
@@ -78,20 +81,26 @@ public final class Measurement {
     graph.isDirected ? undirected.distanceProfile(threads: options.threads) : hopProfile
 
   lazy var betweenness: NodeScores? =
-    isBetweennessEstimated
-    ? nil : weighted.betweenness(pathLength: pathLength, scale: .count, threads: options.threads, progress: progress)
+    isLarge
+    ? (isBetweennessEstimated ? nil : betweennessEstimate?.scores)
+    : weighted.betweenness(pathLength: pathLength, scale: .count, threads: options.threads, progress: progress)
 
-  lazy var betweennessShare: NodeScores? = betweenness.map { counts in
+  lazy var betweennessShare: NodeScores? = betweenness.map(share)
+
+  private func share(_ counts: NodeScores) -> NodeScores {
     let n = Double(weighted.nodeCount)
     let pairs = (n - 1) * (n - 2) / (weighted.isDirected ? 1 : 2)
     return NodeScores(values: counts.values.map { pairs > 0 ? $0 / pairs : .nan })
   }
 
-  /// nil where betweenness is exact; as a share of the pairs without the partner.
+  /// Counts of paths, with how far they may be wrong; nil but for large networks.
   public private(set) lazy var betweennessEstimate: BetweennessEstimate? =
-    isBetweennessEstimated
+    isLarge
     ? weighted.estimatedBetweenness(
-      pathLength: pathLength, scale: .fraction, seed: options.seed, threads: options.threads) : nil
+      pathLength: pathLength, scale: .count, seed: options.seed, threads: options.threads) : nil
+
+  /// As a share of the pairs without the partner.
+  lazy var estimatedShare: NodeScores? = betweennessEstimate.map { share($0.scores) }
 
   /// Of the network without directions, as `--direction ignore` has it. The two arcs of a directed graph would be added:
   /// trust would be a sum of ratings instead of their mean, and an undirected tie would count twice as much as a directed.
