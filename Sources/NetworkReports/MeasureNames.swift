@@ -38,6 +38,18 @@ extension PartnerMeasure {
   }
 }
 
+extension PartnerMeasure {
+  /// The column header where ties weigh so: a strength is a sum of whatever they weigh.
+  func header(by weight: TieWeight) -> Localized {
+    switch (self, weight) {
+    case (.strength, .trust): Localized(en: "Trust, sum", de: "Vertrauen, Summe")
+    case (.inStrength, .trust): Localized(en: "Trust in, sum", de: "Vertrauen ein, Summe")
+    case (.outStrength, .trust): Localized(en: "Trust out, sum", de: "Vertrauen aus, Summe")
+    default: header
+    }
+  }
+}
+
 extension NetworkMeasure {
   /// What the number says, for people.
   public var header: Localized {
@@ -78,6 +90,11 @@ extension TieMeasure {
     case .betweenness: Localized(en: "Betweenness", de: "Betweenness")
     case .bridge: Localized(en: "Bridge", de: "Brücke")
     }
+  }
+
+  /// The column header where ties weigh so.
+  func header(by weight: TieWeight) -> Localized {
+    self == .strength && weight == .trust ? Localized(en: "Trust", de: "Vertrauen") : header
   }
 }
 

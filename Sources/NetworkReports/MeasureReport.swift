@@ -49,7 +49,10 @@ public struct MeasureReport {
       columns: [
         .init(key: "id", header: "ID", isNumeric: false),
         .init(key: "name", header: "Partner", isNumeric: false),
-      ] + measures.map { .init(key: $0.rawValue, header: $0.header[language], isNumeric: $0 != .sector) },
+      ]
+        + measures.map {
+          .init(key: $0.rawValue, header: $0.header(by: measurement.options.weight)[language], isNumeric: $0 != .sector)
+        },
       rows: ranked.rows.map { partner in
         [.text(network.partners[partner].id), .text(network.partners[partner].name)]
           + columns.map { measure, values in cell(values[partner], measure) }
@@ -74,7 +77,10 @@ public struct MeasureReport {
         .init(key: "sourceName", header: language == .german ? "Von" : "From", isNumeric: false),
         .init(key: "target", header: "ID", isNumeric: false),
         .init(key: "targetName", header: language == .german ? "Nach" : "To", isNumeric: false),
-      ] + measures.map { .init(key: $0.rawValue, header: $0.header[language], isNumeric: $0 != .bridge) },
+      ]
+        + measures.map {
+          .init(key: $0.rawValue, header: $0.header(by: measurement.options.weight)[language], isNumeric: $0 != .bridge)
+        },
       rows: ranked.rows.map { row in
         let source = network.partners[ties[row].source]
         let target = network.partners[ties[row].target]

@@ -80,6 +80,30 @@ import Testing
     #expect(degrees.text.contains("--direction keep"))
   }
 
+  @Test("a strength that adds ratings of trust is headed so")
+  func trustHeaders() throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    try runner.write("source,target,trust,trustBack\nA,B,3,2\nB,C,4,\n", to: "ties.csv")
+    func head(_ options: String...) throws -> Substring {
+      let outcome = try runner.run(["measure", "ties.csv"] + options)
+      return outcome.text.prefix { $0 != "\n" }
+    }
+    let keys = "strength,inStrength,outStrength"
+    let trust = try head("--weight", "trust", "--direction", "keep", "--measure", keys)
+    for header in ["Vertrauen, Summe", "Vertrauen ein, Summe", "Vertrauen aus, Summe"] {
+      #expect(trust.contains(header))
+    }
+    #expect(try !trust.contains("Stärke") && head("--weight", "strength").contains("Stärke"))
+    #expect(try head("--weight", "trust", "--lang", "en").contains("Trust, sum"))
+    let ties = try head("--weight", "trust", "--level", "tie")
+    #expect(ties.contains("Vertrauen") && !ties.contains("Summe") && !ties.contains("Stärke"))
+    // By hand: A and B rate each other 2.5 in the mean, and B and C 4.
+    let csv = try runner.run(
+      "measure", "ties.csv", "--weight", "trust", "--measure", "strength", "--format", "csv")
+    #expect(csv.text == "id,name,strength\r\nA,A,2.5\r\nB,B,6.5\r\nC,C,4.0\r\n")
+  }
+
   @Test("unrated ties are told as left out in every format", arguments: ["table", "csv", "json", "xlsx"])
   func unratedTies(format: String) throws {
     let runner = try CommandRunner()
