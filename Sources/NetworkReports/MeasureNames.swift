@@ -2,50 +2,56 @@ import NetworkAnalysis
 import NetworkModel
 
 extension PartnerMeasure {
-  /// The column header.
+  /// What it is called.
   public var header: Localized {
+    Localized(
+      en: brokenHeader.english.filter { $0 != "\u{AD}" }, de: brokenHeader.german.filter { $0 != "\u{AD}" })
+  }
+
+  /// The column header, with soft hyphens where it may be broken.
+  private var brokenHeader: Localized {
     switch self {
     case .sector: Localized(en: "Sector", de: "Sektor")
     case .degree: Localized(en: "Degree", de: "Grad")
-    case .inDegree: Localized(en: "In-degree", de: "Eingangsgrad")
-    case .outDegree: Localized(en: "Out-degree", de: "Ausgangsgrad")
+    case .inDegree: Localized(en: "In-degree", de: "Eingangs\u{AD}grad")
+    case .outDegree: Localized(en: "Out-degree", de: "Ausgangs\u{AD}grad")
     case .strength: Localized(en: "Strength", de: "Stärke")
     case .inStrength: Localized(en: "In-strength", de: "Stärke ein")
     case .outStrength: Localized(en: "Out-strength", de: "Stärke aus")
-    case .betweenness: Localized(en: "Betweenness", de: "Betweenness")
-    case .betweennessShare: Localized(en: "Broker share", de: "Vermittlung")
-    case .betweennessEstimate: Localized(en: "Broker share, est.", de: "Vermittlung, gesch.")
-    case .closeness: Localized(en: "Closeness", de: "Nähe")
+    case .betweenness: Localized(en: "Between\u{AD}ness", de: "Between\u{AD}ness")
+    case .betweennessShare: Localized(en: "Broker share", de: "Vermitt\u{AD}lung")
+    case .betweennessEstimate: Localized(en: "Broker share, est.", de: "Vermitt\u{AD}lung, gesch.")
+    case .closeness: Localized(en: "Close\u{AD}ness", de: "Nähe")
     case .harmonic: Localized(en: "Harmonic", de: "Harmon. Nähe")
-    case .eigenvector: Localized(en: "Eigenvector", de: "Eigenvektor")
+    case .eigenvector: Localized(en: "Eigen\u{AD}vector", de: "Eigen\u{AD}vektor")
     case .pageRank: Localized(en: "PageRank", de: "PageRank")
     case .katz: Localized(en: "Katz", de: "Katz")
     case .coreNumber: Localized(en: "Core", de: "Kern")
-    case .clustering: Localized(en: "Clustering", de: "Dichte des Umfelds")
-    case .constraint: Localized(en: "Constraint", de: "Constraint")
+    case .clustering: Localized(en: "Cluster\u{AD}ing", de: "Dichte des Umfelds")
+    case .constraint: Localized(en: "Con\u{AD}straint", de: "Con\u{AD}straint")
     case .effectiveSize: Localized(en: "Effective size", de: "Effektive Größe")
-    case .participationCoefficient: Localized(en: "Participation", de: "Sektorstreuung")
+    case .participationCoefficient: Localized(en: "Partici\u{AD}pation", de: "Sektor\u{AD}streuung")
     case .eiIndex: Localized(en: "E-I", de: "E-I")
-    case .coordinator: Localized(en: "Coordinator", de: "Koordinator")
+    case .coordinator: Localized(en: "Coordi\u{AD}nator", de: "Koordi\u{AD}nator")
     case .itinerant: Localized(en: "Itinerant", de: "Berater")
-    case .gatekeeper: Localized(en: "Gatekeeper", de: "Torhüter")
-    case .representative: Localized(en: "Representative", de: "Vertreter")
+    case .gatekeeper: Localized(en: "Gate\u{AD}keeper", de: "Torhüter")
+    case .representative: Localized(en: "Represen\u{AD}tative", de: "Vertreter")
     case .liaison: Localized(en: "Liaison", de: "Verbinder")
-    case .community: Localized(en: "Community", de: "Gruppe")
-    case .cutPartner: Localized(en: "Cut partner", de: "Schnittpartner")
+    case .community: Localized(en: "Commu\u{AD}nity", de: "Gruppe")
+    case .cutPartner: Localized(en: "Cut partner", de: "Schnitt\u{AD}partner")
     case .fragmentationWithout: Localized(en: "F without", de: "Zerfall ohne")
     }
   }
 }
 
 extension PartnerMeasure {
-  /// The column header where ties weigh so: a strength is a sum of whatever they weigh.
+  /// The column header where ties weigh so, with soft hyphens; a strength is a sum of whatever they weigh.
   func header(by weight: TieWeight) -> Localized {
     switch (self, weight) {
-    case (.strength, .trust): Localized(en: "Trust, sum", de: "Vertrauen, Summe")
-    case (.inStrength, .trust): Localized(en: "Trust in, sum", de: "Vertrauen ein, Summe")
-    case (.outStrength, .trust): Localized(en: "Trust out, sum", de: "Vertrauen aus, Summe")
-    default: header
+    case (.strength, .trust): Localized(en: "Trust, sum", de: "Ver\u{AD}trauen, Summe")
+    case (.inStrength, .trust): Localized(en: "Trust in, sum", de: "Ver\u{AD}trauen ein, Summe")
+    case (.outStrength, .trust): Localized(en: "Trust out, sum", de: "Ver\u{AD}trauen aus, Summe")
+    default: brokenHeader
     }
   }
 }
@@ -83,18 +89,14 @@ extension NetworkMeasure {
 }
 
 extension TieMeasure {
-  /// The column header.
-  public var header: Localized {
+  /// The column header where ties weigh so, with soft hyphens where it may be broken.
+  func header(by weight: TieWeight) -> Localized {
     switch self {
+    case .strength where weight == .trust: Localized(en: "Trust", de: "Vertrauen")
     case .strength: Localized(en: "Strength", de: "Stärke")
-    case .betweenness: Localized(en: "Betweenness", de: "Betweenness")
+    case .betweenness: Localized(en: "Between\u{AD}ness", de: "Between\u{AD}ness")
     case .bridge: Localized(en: "Bridge", de: "Brücke")
     }
-  }
-
-  /// The column header where ties weigh so.
-  func header(by weight: TieWeight) -> Localized {
-    self == .strength && weight == .trust ? Localized(en: "Trust", de: "Vertrauen") : header
   }
 }
 

@@ -54,7 +54,7 @@ public struct MeasureReport {
           .init(key: $0.rawValue, header: $0.header(by: measurement.options.weight)[language], isNumeric: $0 != .sector)
         },
       rows: ranked.rows.map { partner in
-        [.text(network.partners[partner].id), .text(network.partners[partner].name)]
+        [.text(network.partners[partner].id), name(of: network.partners[partner])]
           + columns.map { measure, values in cell(values[partner], measure) }
       },
       notes: ranked.note(Localized(en: "partners", de: "Partner"), in: language) + partnerNotes(measures))
@@ -84,7 +84,7 @@ public struct MeasureReport {
       rows: ranked.rows.map { row in
         let source = network.partners[ties[row].source]
         let target = network.partners[ties[row].target]
-        return [.text(source.id), .text(source.shortestName), .text(target.id), .text(target.shortestName)]
+        return [.text(source.id), name(of: source), .text(target.id), name(of: target)]
           + measures.map { cell(ties[row].value(of: $0), decimals: $0 == .strength ? 1 : 2) }
       },
       notes: ranked.note(Localized(en: "ties", de: "Beziehungen"), in: language) + tieNotes(measures))
@@ -129,6 +129,8 @@ public struct MeasureReport {
       },
       notes: networkNotes(measures))
   }
+
+  private func name(of partner: Partner) -> ReportTable.Cell { .name(partner.name, short: partner.shortName) }
 
   private func cell(_ value: MeasureValue?, _ measure: PartnerMeasure) -> ReportTable.Cell {
     if measure == .sector, case .text(let sector) = value { return .text(network.sectorName(sector)[language]) }

@@ -19,7 +19,7 @@ extension ReportTable.Cell {
     switch self {
     case .none: ""
     // A name is data: it must not become a formula in the spreadsheet of whoever opens the file.
-    case .text(let text): text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
+    case .text(let text), .name(let text, _): text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
     case .integer(let value): String(value)
     case .number(let value, _): value.isFinite ? "\(value)" : ""
     case .flag(let value), .answer(let value): value ? "true" : "false"

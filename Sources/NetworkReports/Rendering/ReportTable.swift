@@ -7,13 +7,20 @@ public struct ReportTable: Sendable {
     public let key: String
     /// What readers see.
     public let header: String
+    /// The header in lines, broken where it may be, for columns of narrow numbers.
+    let headerLines: [String]
     public let isNumeric: Bool
     /// What a spreadsheet offers to choose from; empty allows everything.
     public let choices: [String]
 
+    /// - Parameter header: may be broken at blanks and, with a hyphen, at soft hyphens.
     public init(key: String, header: String, isNumeric: Bool, choices: [String] = []) {
       self.key = key
-      self.header = header
+      self.header = header.filter { $0 != "\u{AD}" }
+      headerLines = header.split(separator: " ").flatMap { word in
+        let parts = word.split(separator: "\u{AD}")
+        return parts.dropLast().map { $0 + "-" } + parts.suffix(1).map(String.init)
+      }
       self.isNumeric = isNumeric
       self.choices = choices
     }
@@ -22,6 +29,8 @@ public struct ReportTable: Sendable {
   public enum Cell: Sendable, Hashable {
     case none
     case text(String)
+    /// The name of a partner, and a shorter one where it has one; on a terminal it has more room than other texts.
+    case name(String, short: String?)
     case integer(Int)
     case number(Double, decimals: Int)
     /// A mark on what has it; a dash on what has not keeps a long column light.

@@ -1,19 +1,26 @@
 import NetworkModel
 
 extension ReportTable {
-  /// The table as text for a terminal: aligned columns, the widest text columns shortened to fit.
+  /// The table as text for a terminal: aligned columns, headers broken and the widest text columns shortened to fit.
   ///
   /// - Parameters:
-  ///   - width: columns of the terminal; nil sets no limit (output to a file or another program).
+  ///   - width: columns of the terminal; nil sets no limit (output to a file or another program), and names are in full.
   public func terminalText(in language: Language, width: Int?) -> String {
-    let cells = rows.map { row in row.map { $0.terminalText(in: language) } }
-    var widths = columns.indices.map { column in
-      max(columns[column].header.displayWidth, cells.map { $0[column].displayWidth }.max() ?? 0)
+    let cells = rows.map { row in row.map { $0.terminalText(in: language, isShort: width != nil) } }
+    let contents = columns.indices.map { column in cells.map { $0[column].displayWidth }.max() ?? 0 }
+    var headers = columns.map { [$0.header] }
+    var widths = Self.widths(of: contents, below: headers)
+    if let width, Self.total(widths) > width {
+      headers = columns.map { $0.isNumeric ? $0.headerLines : [$0.header] }
+      widths = Self.widths(of: contents, below: headers)
+      shrink(&widths, to: width)
     }
-    if let width { shrink(&widths, to: width) }
     var lines: [String] = []
     if !title.isEmpty { lines.append(title.printable) }
-    lines.append(line(columns.map(\.header), widths))
+    let height = headers.map(\.count).max() ?? 0
+    for row in 0..<height {
+      lines.append(line(headers.map { $0.count < height - row ? "" : $0[$0.count - height + row] }, widths))
+    }
     lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
     lines += cells.map { line($0, widths) }
     if !notes.isEmpty { lines.append("") }
@@ -21,11 +28,22 @@ extension ReportTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Takes columns away from the widest text column, again and again, as long as names stay readable.
+  private static func widths(of contents: [Int], below headers: [[String]]) -> [Int] {
+    zip(contents, headers).map { max($0, $1.map(\.displayWidth).max() ?? 0) }
+  }
+
+  private static func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + 2 * (widths.count - 1) }
+
+  /// Takes columns away from the widest text column, again and again, as long as texts stay readable; from names only
+  /// what is more than most need, until the others have no more to give.
   private func shrink(_ widths: inout [Int], to limit: Int) {
     let shortest = 10
-    while widths.reduce(0, +) + 2 * (widths.count - 1) > limit {
-      let candidates = columns.indices.filter { !columns[$0].isNumeric && widths[$0] > shortest }
+    let roomForNames = 20
+    let texts = columns.indices.filter { !columns[$0].isNumeric }
+    let hasNames = texts.map { column in rows.contains { if case .name = $0[column] { true } else { false } } }
+    while Self.total(widths) > limit {
+      let wide = zip(texts, hasNames).filter { widths[$0] > ($1 ? roomForNames : shortest) }.map(\.0)
+      let candidates = wide.isEmpty ? texts.filter { widths[$0] > shortest } : wide
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
       widths[widest] -= 1
     }
@@ -50,10 +68,12 @@ extension ReportTable {
 }
 
 extension ReportTable.Cell {
-  func terminalText(in language: Language) -> String {
+  /// - Parameter isShort: whether a partner has its short name.
+  func terminalText(in language: Language, isShort: Bool = false) -> String {
     switch self {
     case .none: "–"
     case .text(let text): text.printable
+    case .name(let name, let short): (isShort ? short ?? name : name).printable
     case .integer(let value): NumberText.whole(value, in: language)
     case .number(let value, let decimals): NumberText.fixed(value, decimals: decimals, in: language)
     case .flag(false): "–"

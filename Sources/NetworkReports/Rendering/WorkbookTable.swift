@@ -17,7 +17,7 @@ extension ReportTable {
         row.map { cell in
           switch cell {
           case .none: .empty
-          case .text(let text): .text(text)
+          case .text(let text), .name(let text, _): .text(text)
           case .integer(let value): .number(Double(value))
           case .number(let value, _): value.isFinite ? .number(value) : .empty
           case .flag, .answer: .text(cell.terminalText(in: language))
