@@ -73,9 +73,9 @@ public struct MeasureReport {
     return ReportTable(
       title: "",
       columns: [
-        .init(key: "source", header: "ID", isNumeric: false),
+        .init(key: "source", header: language == .german ? "Von (ID)" : "From (ID)", isNumeric: false),
         .init(key: "sourceName", header: language == .german ? "Von" : "From", isNumeric: false),
-        .init(key: "target", header: "ID", isNumeric: false),
+        .init(key: "target", header: language == .german ? "Nach (ID)" : "To (ID)", isNumeric: false),
         .init(key: "targetName", header: language == .german ? "Nach" : "To", isNumeric: false),
       ]
         + measures.map {

@@ -80,6 +80,17 @@ import Testing
     #expect(degrees.text.contains("--direction keep"))
   }
 
+  @Test(
+    "a table of ties tells whose ids it has",
+    arguments: [("de", "Von (ID)", "Nach (ID)"), ("en", "From (ID)", "To (ID)")])
+  func tieHeaders(language: String, source: String, target: String) throws {
+    let runner = try CommandRunner()
+    defer { runner.remove() }
+    let outcome = try runner.run("measure", CommandRunner.data("musterland"), "--level", "tie", "--lang", language)
+    let head = outcome.text.prefix { $0 != "\n" }
+    #expect(head.hasPrefix(source) && head.contains("  \(target)"))
+  }
+
   @Test("a strength that adds ratings of trust is headed so")
   func trustHeaders() throws {
     let runner = try CommandRunner()

@@ -7,7 +7,7 @@ public struct ReportTable: Sendable {
     public let key: String
     /// What readers see.
     public let header: String
-    /// The header in lines, broken where it may be, for columns of narrow numbers.
+    /// The header in lines, broken where it may be, for columns of little below it.
     let headerLines: [String]
     public let isNumeric: Bool
     /// What a spreadsheet offers to choose from; empty allows everything.

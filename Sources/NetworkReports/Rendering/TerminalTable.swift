@@ -11,7 +11,7 @@ extension ReportTable {
     var headers = columns.map { [$0.header] }
     var widths = Self.widths(of: contents, below: headers)
     if let width, Self.total(widths) > width {
-      headers = columns.map { $0.isNumeric ? $0.headerLines : [$0.header] }
+      headers = columns.map(\.headerLines)
       widths = Self.widths(of: contents, below: headers)
       shrink(&widths, to: width)
     }
