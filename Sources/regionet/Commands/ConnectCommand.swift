@@ -17,6 +17,7 @@ struct ConnectCommand: ParsableCommand {
   @OptionGroup var list: LimitOption
 
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help("Add k ties together (default: 1).", de: "k Beziehungen gemeinsam knüpfen (Vorgabe: 1)."), valueName: "k"))
   var ties: Int = 1

@@ -27,6 +27,7 @@ struct GapsCommand: ParsableCommand {
   var strict = false
 
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help(
         "Tell at most n findings of a kind in the text (default: 3, of missing sectors 12).",

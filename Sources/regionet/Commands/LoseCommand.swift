@@ -26,6 +26,7 @@ struct LoseCommand: ParsableCommand {
   var remove: [String] = []
 
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help(
         "Find the k partners whose loss together does the most damage.",

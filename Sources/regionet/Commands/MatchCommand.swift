@@ -16,6 +16,7 @@ struct MatchCommand: ParsableCommand {
   @OptionGroup var work: WorkOptions
 
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help(
         "List at most n circles of exchange (default: 20, in texts 5).",

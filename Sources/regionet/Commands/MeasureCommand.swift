@@ -58,8 +58,7 @@ struct MeasureCommand: ParsableCommand {
   var direction: TieDirection = .automatic
 
   @Option(
-    // Else the parser takes -1 for another option and tells, in English, that a number is missing.
-    parsing: .unconditional,
+    parsing: .number,
     help: ArgumentHelp(
       help(
         "Show only the n highest by the first measure, equals included (default: all).",

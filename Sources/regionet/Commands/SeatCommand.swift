@@ -16,6 +16,7 @@ struct SeatCommand: ParsableCommand {
   @OptionGroup var work: WorkOptions
 
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help(
         "Make g groups; their sizes differ by at most one.",
@@ -24,6 +25,7 @@ struct SeatCommand: ParsableCommand {
   var groups: Int
 
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help("Plan r rounds one after the other (default: 1).", de: "r Runden hintereinander planen (Vorgabe: 1)."),
       valueName: "r"))

@@ -1,8 +1,14 @@
 import ArgumentParser
 
+extension SingleValueParsingStrategy {
+  /// Of options that take a number: else the parser takes -1 for another option and tells, in English, that one is missing.
+  static var number: Self { .unconditional }
+}
+
 /// How many of equally good answers are listed.
 struct LimitOption: ParsableArguments {
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help(
         "List at most n of equally good answers (default: 20, in texts 5).",

@@ -60,6 +60,7 @@ struct MapLookOptions: ParsableArguments {
   var hulls: Bool?
 
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help(
         "Keep the partners of a sector together so strongly, 0 to 1; at 0 only ties count (default: 1).",
@@ -83,6 +84,7 @@ struct MapLookOptions: ParsableArguments {
   var labels: MapLabels?
 
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help(
         "Name at most n partners (default: as many as the sheet bears).",
@@ -98,6 +100,7 @@ struct MapLookOptions: ParsableArguments {
   var paper: String?
 
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help(
         "Draw PNG with so many pixels an inch, 20 to 1200 (default: 200).",
@@ -139,11 +142,12 @@ struct MapLookOptions: ParsableArguments {
   var writePositions: String?
 
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help(
         "Draw another picture of the same data (default: 1).",
         de: "Ein anderes Bild derselben Daten zeichnen (Vorgabe: 1)."), valueName: "n"))
-  var seed: UInt32?
+  var seed: Int?
 
   func validate() throws {
     if let paper, MapSheet(paper) == nil {
@@ -157,6 +161,12 @@ struct MapLookOptions: ParsableArguments {
     }
     if let maxLabels, maxLabels < 0 {
       throw ValidationError(help("--max-labels is 0 or more.", de: "--max-labels ist 0 oder mehr."))
+    }
+    if let seed, UInt32(exactly: seed) == nil {
+      throw ValidationError(
+        help(
+          "--seed is a whole number from 0 to \(UInt32.max).", de: "--seed ist eine ganze Zahl von 0 bis \(UInt32.max)."
+        ))
     }
     if let sectorPull, MapOptions.sectorPull(sectorPull) == nil {
       throw ValidationError(
@@ -194,7 +204,7 @@ struct MapLookOptions: ParsableArguments {
     if let subtitle { options.subtitle = subtitle }
     if let source { options.source = source }
     if let date { options.date = date }
-    if let seed { options.seed = seed }
+    if let seed { options.seed = UInt32(seed) }
     if let pull = sectorPull.flatMap(MapOptions.sectorPull) { options.sectorPull = pull }
     options.language = language
     if let positions { options.positions = try MapPositions.read(positions) }

@@ -70,6 +70,7 @@ struct OutputOptions: ParsableArguments {
 /// How much of the machine may be used.
 struct WorkOptions: ParsableArguments {
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help(
         "Use at most so many processor threads (default: all); the numbers do not depend on it.",
@@ -78,6 +79,7 @@ struct WorkOptions: ParsableArguments {
   var threads: Int?
 
   @Option(
+    parsing: .number,
     help: ArgumentHelp(
       help(
         "Allow exact searches so many nodes (default: 20000000); an answer says whether it is proved.",
