@@ -44,6 +44,42 @@ import Testing
     }
   }
 
+  @Test("of closeness and betweenness too, with scores from every path there is", arguments: 3...5)
+  func pathDefinitions(nodeCount n: Int) throws {
+    func differences(_ scores: [Double]) -> Double { scores.reduce(0) { $0 + scores.max()! - $1 } }
+    let graphs = SmallGraphs.undirected(nodes: n)
+    let scores = graphs.map { scoresByDefinition($0) }
+    // Freeman's theorem, here by trying: nothing is more central than the middle of a star.
+    let star = scoresByDefinition(KnownGraphs.star(n))
+    let (nearest, busiest) = (differences(star.closeness), differences(star.betweenness))
+    #expect(agree(scores.map { differences($0.closeness) }.max()!, nearest))
+    #expect(agree(scores.map { differences($0.betweenness) }.max()!, busiest))
+    for (graph, (closeness, betweenness)) in zip(graphs, scores) {
+      #expect(try agree(#require(graph.closenessCentralization()), differences(closeness) / nearest))
+      #expect(try agree(#require(graph.betweennessCentralization()), differences(betweenness) / busiest))
+    }
+  }
+
+  /// Closeness as Wasserman and Faust correct it, and the mean share of the shortest paths of two others.
+  private func scoresByDefinition(_ graph: Graph) -> (closeness: [Double], betweenness: [Double]) {
+    let n = graph.nodeCount
+    let known = ShortestPathsByDefinition(of: graph, pathLength: .hops)
+    let closeness = (0..<n).map { v in
+      let distances = (0..<n).filter { $0 != v }.map { known.distance[v][$0] }.filter { $0 < .infinity }
+      let reached = Double(distances.count)
+      return reached == 0 ? 0 : reached / Double(n - 1) * (reached / distances.reduce(0, +))
+    }
+    let betweenness = (0..<n).map { v in
+      let pairs = ShortestPathsByDefinition.pairs(n).filter { $0 != v && $1 != v }
+      let shares = pairs.map { s, t in
+        let paths = known.paths[s][t]
+        return paths.isEmpty ? 0 : Double(paths.count { $0.contains(v) }) / Double(paths.count)
+      }
+      return shares.reduce(0, +) / Double(pairs.count)
+    }
+    return (closeness, betweenness)
+  }
+
   @Test("of the star is 1 in every measure", arguments: 3...8)
   func star(nodeCount: Int) throws {
     let star = KnownGraphs.star(nodeCount)

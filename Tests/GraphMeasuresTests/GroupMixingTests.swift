@@ -1,3 +1,4 @@
+import Foundation
 import GraphCore
 import Testing
 
@@ -160,6 +161,24 @@ import Testing
     let equal = Diversity(counts: [5, 5, 5, 5])
     #expect(try agree(#require(equal.effectiveGroups), 4))
     #expect(equal.blau == 0.75 && equal.pielou == 1)
+  }
+
+  @Test("agrees with its definition on every division of up to six members", arguments: 1...6)
+  func definition(count: Int) throws {
+    for groups in allPartitions(count) {
+      let found = Diversity(groups: groups.reversed() + [nil])
+      // Blau: of all draws of two members with replacement those of different groups.
+      let draws = groups.flatMap { a in groups.map { a != $0 } }
+      #expect(try agree(#require(found.blau), Double(draws.count { $0 }) / Double(draws.count)))
+      // Shannon: how surprising a member's group is in the mean.
+      let surprise = groups.map { group in log(Double(count) / Double(groups.count { $0 == group })) }
+      let shannon = surprise.reduce(0, +) / Double(count)
+      #expect(try agree(#require(found.shannon), shannon))
+      #expect(try agree(#require(found.effectiveGroups), exp(shannon)))
+      // Pielou: of what as many groups of equal size have.
+      let number = Set(groups).count
+      #expect(number == 1 ? found.pielou == nil : try agree(#require(found.pielou), shannon / log(Double(number))))
+    }
   }
 
   @Test("is defined for none and one group, and leaves empty ones out")

@@ -307,15 +307,19 @@ import Testing
       nodes(), nodes(0), nodes(0, 0), nodes(0, 0, 0), nodes(0, 0, 0, 0), nodes(0, 0, 0, 0), nodes(12, 0, 0, 0, 0),
       nodes(0, 0, 0), nodes(1, 1, 1), nodes(0, 0),
     ],
-    // Source of the other group, receiver of the broker's own. Star: two leaves of each group. Cycle: 1 → 2 → 0.
-    "brokerage(groups:), gatekeeper": [
-      nodes(), nodes(0), nodes(0, 0), nodes(0, 0, 0), nodes(0, 0, 0, 0), nodes(0, 0, 0, 0), nodes(4, 0, 0, 0, 0),
-      nodes(0, 0, 0), nodes(0, 0, 1), nodes(0, 0),
-    ],
-    // Two groups have no three different ones.
-    "brokerage(groups:), liaison": [
-      nodes(), nodes(0), nodes(0, 0), nodes(0, 0, 0), nodes(0, 0, 0, 0), nodes(0, 0, 0, 0), nodes(0, 0, 0, 0, 0),
-      nodes(0, 0, 0), nodes(0, 0, 0), nodes(0, 0),
-    ],
+    // Star: the middle and leaves 2 and 4 are of one group, leaves 1 and 3 of the other. Cycle: 2 → 0 → 1, 0 → 1 → 2 and
+    // 1 → 2 → 0 with groups 0, 1, 0. Two groups have no three different ones.
+    "brokerage(groups:), coordinator": brokerage(star: 2, cycle: 0, 0, 0),
+    "brokerage(groups:), itinerant": brokerage(star: 2, cycle: 0, 1, 0),
+    "brokerage(groups:), gatekeeper": brokerage(star: 4, cycle: 0, 0, 1),
+    "brokerage(groups:), representative": brokerage(star: 4, cycle: 1, 0, 0),
+    "brokerage(groups:), liaison": brokerage(star: 0, cycle: 0, 0, 0),
   ]
+
+  private static func brokerage(star: Double, cycle: Double...) -> [Reading] {
+    [
+      nodes(), nodes(0), nodes(0, 0), nodes(0, 0, 0), nodes(0, 0, 0, 0), nodes(0, 0, 0, 0), nodes(star, 0, 0, 0, 0),
+      nodes(0, 0, 0), .perNode(cycle), nodes(0, 0),
+    ]
+  }
 }

@@ -191,16 +191,16 @@ struct EveryMeasure: Sendable, CustomTestStringConvertible {
     EveryMeasure("participationCoefficient(groups:)") { graph, groups, _ in
       .nodes(graph.participationCoefficient(groups: groups))
     },
-    EveryMeasure("brokerage(groups:)", "total") { graph, groups, _ in
-      .perNode(graph.brokerage(groups: groups).map { $0.map { Double($0.total) } ?? .nan })
-    },
-    EveryMeasure("brokerage(groups:)", "gatekeeper") { graph, groups, _ in
-      .perNode(graph.brokerage(groups: groups).map { $0.map { Double($0.gatekeeper) } ?? .nan })
-    },
-    EveryMeasure("brokerage(groups:)", "liaison") { graph, groups, _ in
-      .perNode(graph.brokerage(groups: groups).map { $0.map { Double($0.liaison) } ?? .nan })
-    },
+    brokerage("total", \.total), brokerage("coordinator", \.coordinator), brokerage("itinerant", \.itinerant),
+    brokerage("gatekeeper", \.gatekeeper), brokerage("representative", \.representative),
+    brokerage("liaison", \.liaison),
   ]
+
+  private static func brokerage(_ role: String, _ count: KeyPath<BrokerageRoles, Int> & Sendable) -> EveryMeasure {
+    EveryMeasure("brokerage(groups:)", role) { graph, groups, _ in
+      .perNode(graph.brokerage(groups: groups).map { $0.map { Double($0[keyPath: count]) } ?? .nan })
+    }
+  }
 }
 
 extension Graph {
