@@ -14,7 +14,8 @@ struct Elimination {
   private var upper = FactorRows()
   private var lower = FactorRows()
 
-  /// Nil where it takes more than `workLimit` multiplications.
+  /// Nil where it takes more than `workLimit` multiplications; a number to be kept counts for twenty, so that 400 million
+  /// of them take half a gigabyte at most.
   init?(_ matrix: ArcMatrix, shift: Double, workLimit: Int) {
     let n = matrix.count
     var rest = Rest(matrix)
@@ -28,6 +29,7 @@ struct Elimination {
         // Only rounding makes a pivot smaller than the shift's last digit.
         let pivot = max(diagonal[node], shift.ulp)
         work += rest.remove(node, pivot: pivot, diagonal: &diagonal, isGone: &isGone, lower: &lower)
+        work += 20 * (rest.columns[node].count + lower.count(of: order.count))
         if work > workLimit { return nil }
         upper.append(rest.columns[node], rest.values[node])
         rest.columns[node] = []
@@ -61,6 +63,7 @@ private struct FactorRows {
   private(set) var values: [Double] = []
 
   func range(of row: Int) -> Range<Int> { offsets[row]..<offsets[row + 1] }
+  func count(of row: Int) -> Int { range(of: row).count }
 
   mutating func append(_ nodes: [UInt32], _ values: [Double]) {
     self.nodes += nodes
