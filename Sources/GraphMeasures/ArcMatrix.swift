@@ -85,7 +85,9 @@ struct ArcMatrix {
   ) throws(NotConverged) -> [Double] {
     var y = x.map { $0 / lambda }
     var residual = Double.infinity
-    for step in 1...max(1, iterationLimit) {
+    var steps = 0
+    while steps < iterationLimit {
+      steps += 1
       let next = product(y)
       // A number that nothing reaches stays 0. One that leaves the range is infinite, which is no result.
       residual = 0
@@ -97,14 +99,17 @@ struct ArcMatrix {
       }
       if residual == .infinity { break }
       if residual <= tolerance { return y }
-      if step == PerronIteration.patience,
+      if steps == PerronIteration.patience,
         let factors = Elimination(self, shift: lambda, workLimit: PerronIteration.eliminationLimit)
       {
-        return factors.solution(of: x)
+        let solution = factors.solution(of: x)
+        if solution.allSatisfy(\.isFinite) { return solution }
+        residual = .infinity
+        break
       }
     }
     throw NotConverged(
-      measure: "growth of walks", iterations: iterationLimit, residual: residual, tolerance: tolerance)
+      measure: "growth of walks", iterations: steps, residual: residual, tolerance: tolerance)
   }
 
   /// Bounds of the largest eigenvalue, from the row sums r: r is positive or the row empty, and so Collatz and

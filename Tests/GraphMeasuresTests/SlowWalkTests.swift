@@ -80,6 +80,27 @@ private func ring(_ count: Int, chordTo end: Int) -> Graph {
   }
 }
 
+@Suite struct ResolventTests {
+  @Test("near the eigenvalue it is as by hand, and beyond the range of numbers there is none")
+  func nearAndBeyond() throws {
+    // By hand: on a ring all numbers are alike, x = 1/(λ − 1); the series would gain a millionth a step.
+    let matrix = ArcMatrix(ring(5, chordTo: 1).incoming)
+    let lambda = 1 + 0x1p-20
+    let one = [Double](repeating: 1, count: 5)
+    let solution = try matrix.resolvent(of: one, at: lambda, tolerance: 1e-12, iterationLimit: 1000)
+    #expect(solution.allSatisfy { agree($0, 0x1p20, relative: 1e-9) })
+    // Two arcs of 10²⁰⁰, one after the other.
+    let steep = Graph(nodeCount: 3, weightedEdges: [(0, 1, 1e200), (1, 2, 1e200)], isDirected: true)
+    do throws(NotConverged) {
+      _ = try ArcMatrix(steep.incoming).resolvent(
+        of: [1, 1, 1], at: 1, tolerance: 1e-12, iterationLimit: 1000)
+      Issue.record("10⁴⁰⁰ is no number")
+    } catch {
+      #expect(error.residual == .infinity && error.iterations < 5)
+    }
+  }
+}
+
 @Suite struct EliminationTests {
   @Test("solves the system, each number as exact as the others", arguments: 0..<20 as Range<UInt64>)
   func solution(seed: UInt64) throws {
