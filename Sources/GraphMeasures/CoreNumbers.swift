@@ -6,8 +6,8 @@ extension Graph {
   /// Nodes leave level by level: at level k those with k neighbours left, and whoever falls to k by that.
   ///
   /// - Directed graphs count arcs in both directions, a mutual neighbour twice, as networkx does.
-  /// - Complexity: O(n + m log k) time for a highest core number of k, O(n) space.
-  /// - Reference: V. Batagelj, M. Zaveršnik, “An O(m) algorithm for cores decomposition of networks”, 2003,
+  /// - Complexity: O(n + m (1 + log k)) time for a highest core number of k, O(n) space.
+  /// - Reference (for the definition; nodes are sorted into bins there): V. Batagelj, M. Zaveršnik, “An O(m) algorithm for cores decomposition of networks”, 2003,
   ///   arXiv:cs/0310049.
   public func coreNumbers() -> [Int] {
     let n = nodeCount
@@ -35,7 +35,7 @@ extension Graph {
     }
     var level: UInt32 = 0
     while leavingCount < n {
-      // A k-core has k/2 edges a node, so that all these scans together look at O(m log k) nodes.
+      // A k-core has k/2 edges a node, so that all these scans together look at O(m log k) nodes beside the first.
       var kept = 0
       var least = UInt32.max
       for i in 0..<stayingCount {

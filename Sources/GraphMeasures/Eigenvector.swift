@@ -14,7 +14,8 @@ extension Graph {
   /// - Weights are taken as strength: a heavier edge counts for more.
   /// - Complexity: O(m) an iteration and some tens of iterations (Lanczos; power iteration where arcs have a direction,
   ///   and inverse iteration where that takes more than 500, as on long rings).
-  /// - Throws: ``NotConverged`` when the length of Aᵀx − λx stays above `tolerance`·λ, or numbers leave the range.
+  /// - Throws: ``NotConverged`` when the length of Aᵀx − λx stays above `tolerance`·λ, in a directed graph also where the
+  ///   quotients (Aᵀx)ᵥ/xᵥ, between which λ lies, differ by more than a hundredth of that; or when numbers leave the range.
   /// - Reference: P. Bonacich, “Factoring and weighting approaches to status scores and clique identification”, 1972,
   ///   doi:10.1080/0022250X.1972.9989806.
   public func eigenvectorCentrality(

@@ -34,6 +34,17 @@ func dot(_ a: Span<Double>, _ b: Span<Double>) -> Double {
 /// The Euclidean length.
 func norm(_ a: Span<Double>) -> Double { dot(a, a).squareRoot() }
 
+/// Divides numbers that are not negative by their Euclidean length, also where its square is no number.
+///
+/// - Returns: false where no number is above 0 or one is not finite.
+func normalizeWithoutOverflow(_ x: inout [Double]) -> Bool {
+  let largest = x.max() ?? 0
+  guard largest > 0, x.allSatisfy(\.isFinite) else { return false }
+  for i in x.indices { x[i] /= largest }
+  normalize(&x)
+  return true
+}
+
 /// Divides by the Euclidean length.
 func normalize(_ a: inout [Double]) {
   let length = norm(a.span)

@@ -13,15 +13,17 @@ struct Elimination {
   /// What is left of the row of each node when it leaves, and the rows that it is added to with what factor.
   private var upper = FactorRows()
   private var lower = FactorRows()
+  /// How many steps it took.
+  private(set) var work = 0
 
-  /// Nil where it takes more than `workLimit` multiplications; a number to be kept counts for twenty, so that 400 million
-  /// of them take half a gigabyte at most.
+  /// Nil where it takes more than `workLimit` steps: one for each entry of two rows that are added, and twenty for each
+  /// that is kept, so that 400 million take less than a gigabyte. Every arc is kept in the end.
   init?(_ matrix: ArcMatrix, shift: Double, workLimit: Int) {
+    guard 20 * matrix.sources.count <= workLimit else { return nil }
     let n = matrix.count
     var rest = Rest(matrix)
     var diagonal = [Double](repeating: shift, count: n)
     var isGone = [Bool](repeating: false, count: n)
-    var work = 0
     var costLimit = 1
     while order.count < n {
       let before = order.count

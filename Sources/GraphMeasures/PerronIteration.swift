@@ -9,8 +9,10 @@ struct PerronIteration {
 
   /// How many steps are tried before a system is solved.
   static let patience = 500
-  /// How many multiplications a system may take: a second, or 1000 nodes that are all joined.
+  /// How many steps the elimination of a system may take: half a second, or some 800 nodes that are all joined.
   static let eliminationLimit = 400_000_000
+  /// How many all systems together may take.
+  private static let allEliminationsLimit = 4 * eliminationLimit
 
   func largestPair() throws(NotConverged) -> EigenPair {
     let n = matrix.count
@@ -32,8 +34,7 @@ struct PerronIteration {
       residual = squares.squareRoot() / value
       // Beside large numbers small ones do not show in a length, but without symmetry the eigenvalue hangs on them.
       if residual <= tolerance {
-        let bounds = quotients(of: x, y)
-        residual = (bounds.above - bounds.below) / bounds.above
+        residual = quotients(of: x, y).map { ($0.above - $0.below) / $0.above } ?? .infinity
         if residual <= tolerance { return EigenPair(value: value, vector: x) }
       }
       if step == Self.patience, let pair = inverseIteration(from: x) { return pair }
@@ -41,7 +42,10 @@ struct PerronIteration {
       // arcs of very different weight the first values are far above the eigenvalue, so every step takes its own.
       let shift = value / 2
       for i in 0..<n { y[i] += shift * x[i] }
-      normalize(&y)
+      guard normalizeWithoutOverflow(&y) else {
+        throw NotConverged(
+          measure: "eigenvector centrality", iterations: step, residual: .infinity, tolerance: tolerance)
+      }
       swap(&x, &y)
     }
     throw NotConverged(
@@ -50,15 +54,17 @@ struct PerronIteration {
 
   /// The least and the largest of (Mx)ᵥ/xᵥ, between which the eigenvalue lies (Collatz, Wielandt).
   ///
-  /// Numbers at the end of the range are left aside: they have too few digits, or none.
-  private func quotients(of x: [Double], _ product: [Double]) -> (below: Double, above: Double) {
+  /// - Returns: nil where a number is at the end of the range and has too few digits, or none: without it the rest would
+  ///   bound the eigenvalue of a part only.
+  private func quotients(of x: [Double], _ product: [Double]) -> (below: Double, above: Double)? {
     var above = 0.0
     var below = Double.infinity
-    for i in x.indices where x[i] > 0x1p-900 {
+    for i in x.indices {
+      guard x[i] > 0x1p-900, product[i].isFinite else { return nil }
       above = max(above, product[i] / x[i])
       below = min(below, product[i] / x[i])
     }
-    return (below, above)
+    return below > 0 && above.isFinite ? (below, above) : nil
   }
 
   /// x ← (ρI − M)⁻¹x with ρ = max (Mx)ᵥ/xᵥ, which falls to the largest eigenvalue, in the end quadratically.
@@ -72,20 +78,20 @@ struct PerronIteration {
   private func inverseIteration(from start: [Double]) -> EigenPair? {
     var x = start
     var shift = Double.infinity
+    var stepsLeft = Self.allEliminationsLimit
     for _ in 0..<100 {
-      let y = matrix.product(x)
-      let bounds = quotients(of: x, y)
-      guard bounds.above.isFinite, bounds.below > 0 else { return nil }
+      guard let bounds = quotients(of: x, matrix.product(x)) else { return nil }
       if bounds.above >= shift {
         guard bounds.above - bounds.below <= tolerance * bounds.above else { return nil }
         normalize(&x)
         return EigenPair(value: bounds.below + (bounds.above - bounds.below) / 2, vector: x)
       }
       shift = bounds.above
-      guard let factors = Elimination(matrix, shift: shift, workLimit: Self.eliminationLimit) else { return nil }
+      let limit = min(stepsLeft, Self.eliminationLimit)
+      guard let factors = Elimination(matrix, shift: shift, workLimit: limit) else { return nil }
+      stepsLeft -= factors.work
       x = factors.solution(of: x)
-      let largest = x.max()!
-      for i in x.indices { x[i] /= largest }
+      guard normalizeWithoutOverflow(&x) else { return nil }
     }
     return nil
   }

@@ -118,7 +118,7 @@ extension Graph {
     }
     let deepest = depth.max()!
     for v in 0..<nodeCount where depth[v] < deepest { limit[v] = 0 }
-    guard normalizeByLargest(&limit) else {
+    guard normalizeWithoutOverflow(&limit) else {
       throw NotConverged(
         measure: "eigenvector centrality", iterations: 0, residual: .infinity, tolerance: tolerance)
     }
@@ -155,14 +155,4 @@ extension Graph {
     normalize(&weight)
     return weight
   }
-}
-
-/// Divides by the Euclidean length without overflow; false where an entry is not finite.
-@discardableResult
-func normalizeByLargest(_ x: inout [Double]) -> Bool {
-  let largest = x.max() ?? 0
-  guard largest > 0, x.allSatisfy(\.isFinite) else { return false }
-  for i in x.indices { x[i] /= largest }
-  normalize(&x)
-  return true
 }

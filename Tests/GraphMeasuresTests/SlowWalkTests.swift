@@ -55,7 +55,12 @@ private func ring(_ count: Int, chordTo end: Int) -> Graph {
   @Test("equals what numpy finds on dense matrices", arguments: try WalkReference().graphs)
   func reference(_ known: WalkReference.Known) throws {
     let graph = known.graph
-    #expect(agree(try graph.eigenvectorCentrality().values, known.eigenvector, relative: 1e-9))
+    let radius = try graph.spectrum(tolerance: 1e-10, iterationLimit: 100_000).radius
+    #expect(agree(radius / known.radius, 1, relative: 1e-11))
+    // numpy's small numbers are as exact as its large ones, not as their own size.
+    for (score, exact) in zip(try graph.eigenvectorCentrality().values, known.eigenvector) {
+      #expect(abs(score - exact) <= 1e-9 * exact + 1e-11, "\(score) \(exact)")
+    }
     // Each score is as good as the others, however small it is beside them.
     for (score, exact) in zip(try graph.katzCentrality().values, known.katz) {
       #expect(abs(score - exact) <= 1e-9 * exact, "\(score) \(exact)")
@@ -69,6 +74,35 @@ private func ring(_ count: Int, chordTo end: Int) -> Graph {
     let graph = Graph(
       nodeCount: 40, edges: (0..<40).map { ($0, ($0 + 1) % 40) } + chords, isDirected: true)
     #expect(agree(try graph.eigenvectorCentrality().values, patientLimit(DenseGraph(graph)), relative: 1e-9))
+  }
+
+  @Test(
+    "weights at the ends of the range of numbers give the scores of even ones, or none", arguments: [1e-200, 1e200])
+  func endsOfRange(weight: Double) throws {
+    let edges = [(0, 1), (1, 0), (1, 2), (2, 0)]
+    let even = Graph(nodeCount: 3, edges: edges, isDirected: true)
+    let steep = Graph(nodeCount: 3, weightedEdges: edges.map { ($0.0, $0.1, weight) }, isDirected: true)
+    do {
+      #expect(agree(try steep.eigenvectorCentrality().values, try even.eigenvectorCentrality().values, relative: 1e-9))
+    } catch {
+      #expect(error.residual == .infinity)
+    }
+  }
+
+  @Test("a score below the range of numbers is none, and neither are the others")
+  func belowRange() throws {
+    // From the pair of ones leads a way through 10⁻¹² thirty-five times and 10¹² as often: no Double holds what comes
+    // between. λ⁻² + λ⁻⁷¹ = 1 has the solution 1.0378; without the numbers between it would be 1.
+    let weights = [Double](repeating: 1e-12, count: 35) + [Double](repeating: 1e12, count: 34) + [1e12]
+    let way = [0] + Array(2...70) + [1]
+    let arcs = (0..<70).map { (way[$0], way[$0 + 1], weights[$0]) }
+    let graph = Graph(nodeCount: 71, weightedEdges: [(0, 1, 1), (1, 0, 1)] + arcs, isDirected: true)
+    do {
+      let scores = try graph.eigenvectorCentrality(iterationLimit: 5000).values
+      #expect(agree(scores[1] / scores[0], 1.0378, relative: 1e-4))
+    } catch {
+      #expect(error.residual == .infinity)
+    }
   }
 
   @Test("throws where its steps are too few, and returns nothing unfinished")
