@@ -14,6 +14,7 @@ public struct GraphBuilder {
   private var sources: [UInt32] = []
   private var targets: [UInt32] = []
   private var weights: [Double]?
+  private static let weightRule = "an edge weight is positive and finite"
 
   public init(nodeCount: Int, isDirected: Bool, isWeighted: Bool) {
     precondition(nodeCount >= 0 && nodeCount < Int(UInt32.max), "a graph has fewer than 2^32 nodes")
@@ -27,8 +28,8 @@ public struct GraphBuilder {
   /// - Parameter weights: the weight of each edge, or nil where all weigh 1.
   /// - Precondition: the arrays are of one length; nodes and weights are as `add` wants them.
   public init(
-    nodeCount: Int, isDirected: Bool, sources: consuming [UInt32], targets: consuming [UInt32],
-    weights: consuming [Double]? = nil
+    nodeCount: Int, isDirected: Bool, sources: [UInt32], targets: [UInt32],
+    weights: [Double]? = nil
   ) {
     self.init(nodeCount: nodeCount, isDirected: isDirected, isWeighted: weights != nil)
     precondition(
@@ -40,12 +41,14 @@ public struct GraphBuilder {
         sources[edge] < nodeCount && targets[edge] < nodeCount, "an edge leads to a node that does not exist")
       if sources[edge] == targets[edge] { hasLoop = true }
     }
-    if hasLoop || weights != nil {
+    for weight in weights ?? [] { precondition(weight > 0 && weight.isFinite, Self.weightRule) }
+    if hasLoop {
       reserveCapacity(sources.count)
       for edge in sources.indices { add(sources[edge], targets[edge], weight: weights?[edge] ?? 1) }
     } else {
       self.sources = sources
       self.targets = targets
+      self.weights = weights
     }
   }
 
@@ -64,7 +67,7 @@ public struct GraphBuilder {
     sources.append(source)
     targets.append(target)
     if weights != nil {
-      precondition(weight > 0 && weight.isFinite, "an edge weight is positive and finite")
+      precondition(weight > 0 && weight.isFinite, Self.weightRule)
       weights!.append(weight)
     }
   }
@@ -73,8 +76,9 @@ public struct GraphBuilder {
   public consuming func graph() -> Graph {
     // Sorting by target first and by source second leaves every row sorted, whatever the order of the edges.
     // Each step lets go of the one before.
-    let edges = EdgeArcs(sources: sources, targets: targets, bothEnds: !isDirected)
-    var rows = SparseRows(sorting: edges, count: edges.count, weights: weights, nodeCount: nodeCount)
+    var rows = SparseRows(
+      sorting: EdgeArcs(sources: sources, targets: targets, bothEnds: !isDirected),
+      count: isDirected ? sources.count : 2 * sources.count, weights: weights, nodeCount: nodeCount)
     sources = []
     targets = []
     weights = nil

@@ -24,18 +24,22 @@ package enum LargePages {
   /// With less, clearing a page costs what it saves.
   private static let leastSize = 1 << 20
 
-  /// Memory that begins with a cache line; from half a page on in large pages.
+  /// Memory that begins with a cache line; on Linux from half a page on in large pages, the last of them perhaps half
+  /// empty.
   package static func allocate(_ byteCount: Int) -> UnsafeMutableRawPointer {
-    guard byteCount >= leastSize else { return .allocate(byteCount: byteCount, alignment: 64) }
-    let whole = (byteCount + size - 1) & -size
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: whole, alignment: size)
     #if os(Linux)
-      _ = madvise(memory, whole, MADV_HUGEPAGE)
+      if byteCount >= leastSize {
+        let whole = (byteCount + size - 1) & -size
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: whole, alignment: size)
+        _ = madvise(memory, whole, MADV_HUGEPAGE)
+        return memory
+      }
     #endif
-    return memory
+    return .allocate(byteCount: byteCount, alignment: 64)
   }
 
-  /// Asks for large pages for the part of some memory that whole ones cover.
+  /// Asks for large pages for the part of some memory that whole ones cover; what begins anywhere must hold two to be
+  /// sure of one.
   static func advise(_ memory: UnsafeMutableRawBufferPointer) {
     #if os(Linux)
       guard let start = memory.baseAddress, memory.count >= 2 * size else { return }
