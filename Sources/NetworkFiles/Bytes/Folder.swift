@@ -35,16 +35,3 @@ enum Folder {
     return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
   }
 }
-
-enum LargePages {
-  private static let size = 1 << 21
-
-  /// Asks the system for pages of 2 MB, where it has such, for the part of some memory that whole ones cover.
-  static func advise(_ start: UnsafeMutableRawPointer, _ count: Int) {
-    #if os(Linux)
-      guard count >= 2 * size else { return }
-      let skipped = -Int(bitPattern: start) & (size - 1)
-      _ = madvise(start + skipped, (count - skipped) & -size, MADV_HUGEPAGE)
-    #endif
-  }
-}
