@@ -75,6 +75,15 @@ extension Reviewer {
           + "„\(earlier.target)“\(place): " + differences.map(\.german).joined(separator: "; ")))
   }
 
+  /// What a strength is, said so that the mistake shows: few write one that is too large or too small to reckon with.
+  private static func strengthRange(_ value: Double) -> Localized {
+    value > TieRow.strengths.upperBound
+      ? Localized(en: "at most a million millions (1e12)", de: "höchstens eine Billion (1e12)")
+      : value > 0
+        ? Localized(en: "at least a millionth of a millionth (1e-12)", de: "mindestens ein Billionstel (1e-12)")
+        : Localized(en: "a number above 0", de: "eine Zahl über 0")
+  }
+
   /// Reports the numbers of a row that no tie can have.
   private mutating func checkNumbers(_ row: TieRow) -> Bool {
     var isSound = true
@@ -85,9 +94,9 @@ extension Reviewer {
         .outOfRange, .error, row.place, column,
         Localized(
           en:
-            "a strength is a number above 0 (1e-12 to 1e12), not \(value.shortText); leave the cell empty where it is not known",
+            "a strength is \(Self.strengthRange(value).english), not \(value.shortText); leave the cell empty where it is not known",
           de:
-            "eine Stärke ist eine Zahl über 0 (1e-12 bis 1e12), nicht \(value.germanText); lassen Sie die Zelle leer, wenn sie nicht bekannt ist"
+            "eine Stärke ist \(Self.strengthRange(value).german), nicht \(value.germanText); lassen Sie die Zelle leer, wenn sie nicht bekannt ist"
         ))
     }
     for (value, column) in [(row.trust, Column.trust), (row.trustBack, .trustBack)] {

@@ -188,11 +188,15 @@ import Testing
 
   @Test("a strength too large or too small for sums is told with what is allowed, in both languages")
   func strengthRange() {
-    for strength in [1e13, 1e-13] {
+    for (strength, english, german) in [
+      (1e13, "at most a million millions (1e12)", "höchstens eine Billion (1e12)"),
+      (1e-13, "at least a millionth of a millionth (1e-12)", "mindestens ein Billionstel (1e-12)"),
+      (-1.0, "a number above 0", "eine Zahl über 0"),
+    ] {
       let problems = review([row("A", "B", line: 2) { $0.strength = strength }]).problems
       #expect(problems.map(\.code) == [.outOfRange])
-      #expect(problems.first?.message.english.contains("(1e-12 to 1e12), not \(strength.shortText);") == true)
-      #expect(problems.first?.message.german.contains("(1e-12 bis 1e12), nicht \(strength.germanText);") == true)
+      #expect(problems.first?.message.english.contains("is \(english), not \(strength.shortText);") == true)
+      #expect(problems.first?.message.german.contains("ist \(german), nicht \(strength.germanText);") == true)
     }
     #expect(review([row("A", "B", line: 2) { $0.strength = 1e12 }]).problems.isEmpty)
   }
