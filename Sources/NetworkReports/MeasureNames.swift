@@ -48,9 +48,11 @@ extension PartnerMeasure {
   /// The column header where ties weigh so, with soft hyphens; a strength is a sum of whatever they weigh.
   func header(by weight: TieWeight) -> Localized {
     switch (self, weight) {
-    case (.strength, .trust): Localized(en: "Trust, sum", de: "Ver\u{AD}trauen, Summe")
-    case (.inStrength, .trust): Localized(en: "Trust in, sum", de: "Ver\u{AD}trauen ein, Summe")
-    case (.outStrength, .trust): Localized(en: "Trust out, sum", de: "Ver\u{AD}trauen aus, Summe")
+    case (.strength, .trust): Localized(en: "Trust (sum)", de: "Ver\u{AD}trauen (Summe)")
+    case (.inStrength, .trust):
+      Localized(en: "Trust received (sum)", de: "Er\u{AD}hal\u{AD}tenes Ver\u{AD}trauen (Summe)")
+    case (.outStrength, .trust):
+      Localized(en: "Trust given (sum)", de: "Ge\u{AD}schenk\u{AD}tes Ver\u{AD}trauen (Summe)")
     default: brokenHeader
     }
   }

@@ -31,13 +31,9 @@ extension MeasureReport {
     return .object(members)
   }
 
-  private static let brokerageRoles: [PartnerMeasure] = [
-    .coordinator, .itinerant, .gatekeeper, .representative, .liaison,
-  ]
-
   private func partnersJSON(unfinished: inout [UnfinishedMeasure]) -> JSONValue {
     let measures = PartnerMeasure.allCases.filter { measure in
-      measure != .sector && !Self.brokerageRoles.contains(measure)
+      measure != .sector && !PartnerMeasure.brokerageRoles.contains(measure)
         && (measurement.isDirected || !measure.needsDirection)
         && (audience == .internal || !measure.isSensitive)
         && (measure != .betweennessEstimate || measurement.isLarge)
@@ -51,7 +47,7 @@ extension MeasureReport {
       }
     }
     let columns = measures.map(column)
-    let roles = Self.brokerageRoles.map(column)
+    let roles = PartnerMeasure.brokerageRoles.map(column)
     return .array(
       network.partners.indices.map { index in
         let partner = network.partners[index]
@@ -73,25 +69,23 @@ extension MeasureReport {
   private func tiesJSON() -> JSONValue {
     .array(
       measurement.ties().map { tie in
-        var members: [JSONValue.Member] = [
+        let ends: [JSONValue.Member] = [
           .init("source", .string(network.partners[tie.source].id)),
-          .init("target", .string(network.partners[tie.target].id)), .init("strength", .number(tie.strength)),
-          .init("betweenness", .optional(tie.betweenness)),
+          .init("target", .string(network.partners[tie.target].id)),
         ]
-        if audience == .internal { members.append(.init("bridge", .bool(tie.isBridge))) }
-        return .object(members)
+        let measures = TieMeasure.allCases.filter { audience == .internal || !$0.isSensitive }
+        return .object(ends + measures.map { .init($0.rawValue, Self.json(tie.value(of: $0))) })
       })
   }
 
   private func sectorsJSON() -> JSONValue {
     .array(
       measurement.sectorMeasures().map { sector in
-        .object([
-          "sector": .string(sector.sector), "name": .string(network.sectorName(sector.sector)[language]),
-          "partners": .integer(sector.partners), "internalTies": .integer(sector.internalTies),
-          "externalTies": .integer(sector.externalTies), "eiIndex": .optional(sector.eiIndex),
-          "density": .optional(sector.density),
-        ])
+        let names: [JSONValue.Member] = [
+          .init("sector", .string(sector.sector)),
+          .init("name", .string(network.sectorName(sector.sector)[language])),
+        ]
+        return .object(names + SectorMeasure.allCases.map { .init($0.rawValue, Self.json(sector.value(of: $0))) })
       })
   }
 

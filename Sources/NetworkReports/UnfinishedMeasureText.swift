@@ -8,9 +8,9 @@ extension UnfinishedMeasure {
     case .slowness:
       Localized(
         en:
-          "\(name.english) (\(measure.rawValue)) came to no end after \(iterations) steps: paths multiply almost alike in several parts of the network",
+          "\(name.english) (\(measure.rawValue)) came to no end: after \(steps.english) steps it was still open which part of the network is the most central",
         de:
-          "\(name.german) (\(measure.rawValue)) kam nach \(iterations) Schritten zu keinem Ende: In mehreren Teilen des Netzwerks vermehren sich die Wege fast gleich"
+          "\(name.german) (\(measure.rawValue)) kam zu keinem Ende: Nach \(steps.german) Schritten stand noch nicht fest, welcher Teil des Netzwerks der zentralste ist"
       )
     case .range:
       Localized(
@@ -19,6 +19,10 @@ extension UnfinishedMeasure {
           "\(name.german) (\(measure.rawValue)) lässt sich nicht berechnen: Die Gewichte der Beziehungen unterscheiden sich zu sehr"
       )
     }
+  }
+
+  private var steps: Localized {
+    Localized(en: NumberText.whole(iterations, in: .english), de: NumberText.whole(iterations, in: .german))
   }
 
   private var name: Localized {
@@ -32,8 +36,8 @@ extension UnfinishedMeasure {
   /// What to do where nothing else is shown for it.
   public var message: Localized {
     Localized(
-      en: "\(reasonText.english). Leave it out, or take the ties alike (--weight none)",
-      de: "\(reasonText.german). Lassen Sie sie weg, oder rechnen Sie ohne Gewichte (--weight none)")
+      en: "\(reasonText.english). Leave it out; where ties are weighted, --weight none may help",
+      de: "\(reasonText.german). Lassen Sie sie weg; wo Beziehungen gewichtet sind, hilft vielleicht --weight none")
   }
 
   /// What stands in its place among other measures.

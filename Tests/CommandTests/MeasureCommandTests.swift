@@ -102,11 +102,11 @@ import Testing
     }
     let keys = "strength,inStrength,outStrength"
     let trust = try head("--weight", "trust", "--direction", "keep", "--measure", keys)
-    for header in ["Vertrauen, Summe", "Vertrauen ein, Summe", "Vertrauen aus, Summe"] {
+    for header in ["Vertrauen (Summe)", "Erhaltenes Vertrauen (Summe)", "Geschenktes Vertrauen (Summe)"] {
       #expect(trust.contains(header))
     }
     #expect(try !trust.contains("Stärke") && head("--weight", "strength").contains("Stärke"))
-    #expect(try head("--weight", "trust", "--lang", "en").contains("Trust, sum"))
+    #expect(try head("--weight", "trust", "--lang", "en").contains("Trust (sum)"))
     let ties = try head("--weight", "trust", "--level", "tie")
     #expect(ties.contains("Vertrauen") && !ties.contains("Summe") && !ties.contains("Stärke"))
     // By hand: A and B rate each other 2.5 in the mean, and B and C 4.

@@ -9,7 +9,9 @@ import Testing
     let slow = UnfinishedMeasure(.katz, iterations: 100_000, reason: .slowness).message[language]
     #expect(slow.hasPrefix(language == .german ? "Katz-Zentralität (katz)" : "Katz centrality (katz)"))
     #expect(
-      slow.contains(language == .german ? "kam nach 100000 Schritten zu keinem Ende" : "no end after 100000 steps"))
+      slow.contains(
+        language == .german
+          ? "zu keinem Ende: Nach 100.000 Schritten stand" : "no end: after 100,000 steps it was still open"))
     let uneven = UnfinishedMeasure(.eigenvector, iterations: 0, reason: .range).message[language]
     #expect(uneven.hasPrefix(language == .german ? "Eigenvektor-Zentralität" : "Eigenvector centrality"))
     #expect(

@@ -18,6 +18,11 @@ public enum PartnerMeasure: String, Sendable, Hashable, CaseIterable {
     .degree, .strength, .betweennessShare, .closeness, .coreNumber, .cutPartner, .sector,
   ]
 
+  /// What JSON and the command line have under one key, `brokerage`.
+  public static let brokerageRoles: [PartnerMeasure] = [
+    .coordinator, .itinerant, .gatekeeper, .representative, .liaison,
+  ]
+
   /// Whether it is a thing of directed networks only.
   public var needsDirection: Bool {
     switch self {

@@ -26,13 +26,10 @@ extension MeasureReport.Level {
 
 /// Keys of measures as somebody writes them, with commas between.
 enum MeasureKeys {
-  /// JSON has these under one key.
-  private static let brokerage: [PartnerMeasure] = [.coordinator, .itinerant, .gatekeeper, .representative, .liaison]
-
   /// The keys, each once; all that do not belong to the level are told at once.
   static func read(_ text: String, at level: MeasureReport.Level) throws -> [String] {
     let names = text.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
-      .flatMap { level == .partner && $0 == "brokerage" ? brokerage.map(\.rawValue) : [$0] }
+      .flatMap { level == .partner && $0 == "brokerage" ? PartnerMeasure.brokerageRoles.map(\.rawValue) : [$0] }
     let known = level.keys
     let list = known.joined(separator: ", ")
     if names.isEmpty {
