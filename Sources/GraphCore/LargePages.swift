@@ -19,6 +19,7 @@ extension Array where Element: BitwiseCopyable {
   }
 }
 
+/// Pages of 2 MB for memory that kernels jump all over. Where a system has none, nothing changes but the time.
 package enum LargePages {
   private static let size = 1 << 21
   /// With less, clearing a page costs what it saves.

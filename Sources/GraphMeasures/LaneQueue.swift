@@ -39,8 +39,8 @@ struct LaneQueue: ~Copyable {
     previous = WorkArray(repeating: Self.none, count: nodeCount)
   }
 
-  /// The width that serves arcs of these lengths: so narrow that hardly any arc ends in the bucket it begins in. Without
-  /// arcs, where both are 0, any width serves.
+  /// The width that serves arcs of these lengths: so narrow that hardly any arc ends in the bucket it begins in. Where no
+  /// arc has a finite length and both are 0, any width serves.
   static func width(shortest: Double, longest: Double) -> Double {
     longest > 0 ? max(shortest, longest / Double(size / 2)) : 1
   }

@@ -46,7 +46,7 @@ extension PartnerMeasure {
 
 extension PartnerMeasure {
   /// The column header where ties weigh so, with soft hyphens; a strength is a sum of whatever they weigh.
-  func header(by weight: TieWeight) -> Localized {
+  func columnHeader(by weight: TieWeight) -> Localized {
     switch (self, weight) {
     case (.strength, .trust): Localized(en: "Trust (sum)", de: "Ver\u{AD}trauen (Summe)")
     case (.inStrength, .trust):
@@ -92,7 +92,7 @@ extension NetworkMeasure {
 
 extension TieMeasure {
   /// The column header where ties weigh so, with soft hyphens where it may be broken.
-  func header(by weight: TieWeight) -> Localized {
+  func columnHeader(by weight: TieWeight) -> Localized {
     switch self {
     case .strength where weight == .trust: Localized(en: "Trust", de: "Vertrauen")
     case .strength: Localized(en: "Strength", de: "Stärke")
@@ -103,7 +103,7 @@ extension TieMeasure {
 }
 
 extension SectorMeasure {
-  /// The column header.
+  /// The column header, short enough to need no hyphens.
   public var header: Localized {
     switch self {
     case .partners: Localized(en: "Partners", de: "Partner")

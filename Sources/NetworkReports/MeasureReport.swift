@@ -51,7 +51,9 @@ public struct MeasureReport {
         .init(key: "name", header: "Partner", isNumeric: false),
       ]
         + measures.map {
-          .init(key: $0.rawValue, header: $0.header(by: measurement.options.weight)[language], isNumeric: $0 != .sector)
+          .init(
+            key: $0.rawValue, header: $0.columnHeader(by: measurement.options.weight)[language],
+            isNumeric: $0 != .sector)
         },
       rows: ranked.rows.map { partner in
         [.text(network.partners[partner].id), name(of: network.partners[partner])]
@@ -79,7 +81,9 @@ public struct MeasureReport {
         .init(key: "targetName", header: language == .german ? "Nach" : "To", isNumeric: false),
       ]
         + measures.map {
-          .init(key: $0.rawValue, header: $0.header(by: measurement.options.weight)[language], isNumeric: $0 != .bridge)
+          .init(
+            key: $0.rawValue, header: $0.columnHeader(by: measurement.options.weight)[language],
+            isNumeric: $0 != .bridge)
         },
       rows: ranked.rows.map { row in
         let source = network.partners[ties[row].source]

@@ -36,7 +36,7 @@ extension Measurement {
     }
   }
 
-  /// Whether it is missing only because the network is so large.
+  /// Whether betweenness centralization is missing only because the network is so large.
   public var lacksBetweennessCentralization: Bool {
     !isDirected && (options.weight == .none ? isBetweennessEstimated : isLarge)
   }

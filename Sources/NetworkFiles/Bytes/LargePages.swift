@@ -4,6 +4,7 @@
   import Musl
 #endif
 
+/// Pages of 2 MB for what a reader fills in one go. Readers and graphs do not import one another, so each has its own.
 enum LargePages {
   private static let size = 1 << 21
 
